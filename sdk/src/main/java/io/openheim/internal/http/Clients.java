@@ -1,0 +1,40 @@
+package io.openheim.internal.http;
+
+import java.time.Duration;
+import okhttp3.Authenticator;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** The OkHttp clients that requests go through: none of them sends anything twice by itself. */
+final class Clients {
+  private static final int OKHTTP_DEFAULT_READ_MILLIS = 10_000;
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private Clients() {}
+
+  /** The shared client, or one that shares the pool and the settings of the user's. */
+  static OkHttpClient of(@Nullable OkHttpClient user) {
+    return user == null ? Shared.CLIENT : derive(user);
+  }
+
+  private static OkHttpClient derive(OkHttpClient user) {
+    OkHttpClient.Builder derived =
+        user.newBuilder()
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .authenticator(Authenticator.NONE);
+    if (user.readTimeoutMillis() == OKHTTP_DEFAULT_READ_MILLIS) {
+      // Nobody chose it, and a model that thinks is silent for longer.
+      derived.readTimeout(SILENCE);
+    }
+    return derived.build();
+  }
+
+  /** Made when it is first asked for. */
+  private static final class Shared {
+    static final OkHttpClient CLIENT =
+        derive(new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(SILENCE).build());
+  }
+}

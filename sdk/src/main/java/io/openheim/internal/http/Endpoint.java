@@ -1,0 +1,91 @@
+package io.openheim.internal.http;
+
+import io.openheim.error.ConfigException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * Where requests of one client go.
+ *
+ * @param url the whole address, with its query
+ * @param shown the base of it as it may be shown: without user, password and query
+ */
+public record Endpoint(HttpUrl url, String shown) {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|0:0:0:0:0:0:0:1");
+
+  /**
+   * Joins a base URL and a path.
+   *
+   * @param baseUrl what the user configured; a slash at its end is tolerated
+   * @param path segments to append, without a slash at the start
+   * @throws ConfigException if the base is no http or https URL
+   */
+  public static Endpoint of(String baseUrl, String path) {
+    Objects.requireNonNull(baseUrl, "baseUrl");
+    HttpUrl base = HttpUrl.parse(baseUrl.strip());
+    if (base == null) {
+      throw new ConfigException(
+          "baseUrl must be an http or https URL such as https://api.openai.com/v1; found '"
+              + unparsed(baseUrl)
+              + "'");
+    }
+    HttpUrl.Builder url = base.newBuilder().fragment(null);
+    if (base.pathSegments().get(base.pathSize() - 1).isEmpty()) {
+      url.removePathSegment(base.pathSize() - 1);
+    }
+    return new Endpoint(url.addPathSegments(path).build(), show(base));
+  }
+
+  /** A copy with one more parameter in the query. */
+  public Endpoint query(String name, String value) {
+    return new Endpoint(url.newBuilder().addQueryParameter(name, value).build(), shown);
+  }
+
+  /**
+   * Refuses to send a secret over a wire that others can read.
+   *
+   * @throws ConfigException if this is plain http to another machine
+   */
+  public void requireSafe() {
+    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+      throw new ConfigException(
+          "an API key is sent over https only, or to this machine; found "
+              + shown
+              + "; use https, or call allowPlainHttp() if the network in between can be trusted");
+    }
+  }
+
+  /** Whether anything in the address is secret. */
+  public boolean hasSecret() {
+    return redaction() != Redaction.NONE;
+  }
+
+  /** What is secret in the address itself: a password, and parameters with telling names. */
+  public Redaction redaction() {
+    Redaction redaction = Redaction.NONE.and(url.password()).and(url.encodedPassword());
+    for (int i = 0; i < url.querySize(); i++) {
+      if (Secrets.isTelling(url.queryParameterName(i))) {
+        redaction = redaction.and(url.queryParameterValue(i));
+      }
+    }
+    return redaction;
+  }
+
+  static String show(HttpUrl url) {
+    String bare =
+        url.newBuilder().username("").password("").query(null).fragment(null).build().toString();
+    return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private static String unparsed(String text) {
+    String shown = text.substring(text.lastIndexOf('@') + 1).split("[?#]", 2)[0];
+    return shown.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  @Override
+  public String toString() {
+    return shown;
+  }
+}

@@ -1,0 +1,131 @@
+package io.openheim.internal.http;
+
+import java.io.IOException;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the data of server-sent events, as the standard has it: lines end in LF, CR or CRLF, a
+ * blank line ends an event, several data lines are joined with LF, all other fields are skipped.
+ */
+public final class SseReader {
+  /** The longest line, and the most data of one event, in bytes. */
+  static final long LIMIT = 1024 * 1024;
+
+  private static final ByteString LINE_ENDS = ByteString.encodeUtf8("\n\r");
+  private static final ByteString DATA = ByteString.encodeUtf8("data");
+  private static final ByteString BOM = ByteString.decodeHex("efbbbf");
+
+  private final BufferedSource source;
+  private final Buffer buffer;
+  private final Buffer data = new Buffer();
+  private boolean started;
+  private boolean lineFeedMayFollow;
+  private boolean unfinished;
+
+  /** Reads from {@code source}, which the caller closes. */
+  public SseReader(BufferedSource source) {
+    this.source = source;
+    this.buffer = source.getBuffer();
+  }
+
+  /**
+   * Waits for the next event that has data.
+   *
+   * @return its data, to be read before the next call; null at the end of the body
+   * @throws TooLongException if a line, or the data of an event, is over the limit
+   */
+  public @Nullable Buffer next() throws IOException {
+    data.clear();
+    boolean any = false;
+    for (long end = lineEnd(); end >= 0; end = lineEnd()) {
+      if (end == 0 && !unfinished) {
+        endLine();
+        if (any) {
+          return data;
+        }
+      } else {
+        any |= field(end, any);
+        endLine();
+      }
+    }
+    return any ? data : null;
+  }
+
+  /** Whether the last event was cut by the end of the body instead of ended by a blank line. */
+  public boolean unfinished() {
+    return unfinished;
+  }
+
+  /** Where the line at the head of the buffer ends, -1 if there is no line any more. */
+  private long lineEnd() throws IOException {
+    begin();
+    long seen = 0;
+    while (true) {
+      long end = buffer.indexOfElement(LINE_ENDS, seen);
+      if (end >= 0) {
+        return limited(end);
+      }
+      seen = limited(buffer.size());
+      if (!source.request(seen + 1)) {
+        unfinished = true;
+        return seen == 0 ? -1 : seen;
+      }
+    }
+  }
+
+  private void begin() throws IOException {
+    if (lineFeedMayFollow && source.request(1)) {
+      lineFeedMayFollow = false;
+      if (buffer.getByte(0) == '\n') {
+        buffer.skip(1);
+      }
+    }
+    if (!started && source.request(1)) {
+      started = true;
+      if (buffer.getByte(0) == BOM.getByte(0) && source.rangeEquals(0, BOM)) {
+        buffer.skip(BOM.size());
+      }
+    }
+  }
+
+  /** Takes the line off the buffer; whether it is data. */
+  private boolean field(long length, boolean joins) throws IOException {
+    long name = DATA.size();
+    boolean isData =
+        length >= name
+            && buffer.rangeEquals(0, DATA)
+            && (length == name || buffer.getByte(name) == ':');
+    if (!isData) {
+      buffer.skip(length);
+      return false;
+    }
+    if (joins) {
+      data.writeByte('\n');
+    }
+    long value = Math.min(length, name + 1);
+    if (value < length && buffer.getByte(value) == ' ') {
+      value++;
+    }
+    buffer.skip(value);
+    limited(data.size() + length - value);
+    data.write(buffer, length - value);
+    return true;
+  }
+
+  private void endLine() throws IOException {
+    if (!unfinished) {
+      // A CR may be half a CRLF whose LF is still under way: not worth waiting for it.
+      lineFeedMayFollow = buffer.readByte() == '\r';
+    }
+  }
+
+  private static long limited(long size) throws TooLongException {
+    if (size > LIMIT) {
+      throw new TooLongException("a line or an event longer than 1 MiB");
+    }
+    return size;
+  }
+}

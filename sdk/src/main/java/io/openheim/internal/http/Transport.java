@@ -1,0 +1,84 @@
+package io.openheim.internal.http;
+
+import java.io.IOException;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests, each exactly once. Immutable and thread-safe. */
+public final class Transport {
+  private static final String USER_AGENT = "openheim-java";
+
+  private final String provider;
+  private final Endpoint endpoint;
+  private final OkHttpClient client;
+
+  /**
+   * A way to one endpoint.
+   *
+   * @param provider the name that errors give to the other side
+   * @param client the user's client, or null for the shared one
+   */
+  public Transport(String provider, Endpoint endpoint, @Nullable OkHttpClient client) {
+    this.provider = provider;
+    this.endpoint = endpoint;
+    this.client = Clients.of(client);
+  }
+
+  /**
+   * Sends a body and waits for the head of the answer, whatever its status.
+   *
+   * @param headers beyond the usual ones; their values were checked
+   * @param json the body; it is empty afterwards
+   * @param redaction what must not be seen in errors
+   * @throws io.openheim.error.LlmConnectionException if there is no answer
+   * @throws io.openheim.error.CancelledException if the calling thread is interrupted
+   */
+  public Exchange post(Headers headers, Buffer json, Redaction redaction) {
+    Request request =
+        new Request.Builder()
+            .url(endpoint.url())
+            .headers(merged(headers))
+            .post(new OneShotBody(json))
+            .build();
+    Call call = client.newCall(request);
+    OpenCall open = new OpenCall(call, client.readTimeoutMillis());
+    Failures failures = new Failures(provider, endpoint.shown(), redaction);
+    return new Exchange(execute(call, open, failures), open, failures);
+  }
+
+  private static Response execute(Call call, OpenCall open, Failures failures) {
+    boolean answered = false;
+    InterruptWatch.add(open);
+    open.enter();
+    try {
+      Response response = call.execute();
+      answered = true;
+      return response;
+    } catch (IOException e) {
+      throw failures.of(e, open, null, null);
+    } finally {
+      open.exit();
+      if (!answered) {
+        InterruptWatch.remove(open);
+      }
+    }
+  }
+
+  private static Headers merged(Headers headers) {
+    Headers.Builder merged =
+        new Headers.Builder()
+            // A stream is not held up by a compressor on the way.
+            .add("Accept-Encoding", "identity")
+            .add("Accept", "text/event-stream")
+            .add("User-Agent", USER_AGENT);
+    for (int i = 0; i < headers.size(); i++) {
+      merged.set(headers.name(i), headers.value(i));
+    }
+    return merged.build();
+  }
+}

@@ -1,0 +1,15 @@
+package io.openheim.internal.json;
+
+/** A text is not one whole JSON document. The message completes the sentence "because ...". */
+public final class BrokenJsonException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says why.
+   *
+   * @param reason what is wrong with the text
+   */
+  public BrokenJsonException(String reason) {
+    super(reason);
+  }
+}

@@ -1,0 +1,155 @@
+package io.openheim.internal.json;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.openheim.shape.JsonNumber;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as a tree of {@code Map<String, Object>} in document order, {@code List<Object>}, {@code
+ * String}, {@link JsonNumber}, {@code Boolean} and null, so that nothing is lost either way.
+ */
+public final class JsonTree {
+  private JsonTree() {}
+
+  /**
+   * Reads one JSON document.
+   *
+   * @param json the text
+   * @return its tree
+   * @throws BrokenJsonException if the text is not exactly one JSON document, nests too deeply or
+   *     gives a property twice
+   */
+  public static @Nullable Object parse(String json) {
+    JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
+    try {
+      Object tree = read(reader);
+      end(reader);
+      return tree;
+    } catch (IOException | JsonDataException e) {
+      throw new BrokenJsonException(reason(e));
+    }
+  }
+
+  private static void end(JsonReader reader) {
+    try {
+      if (reader.peek() == JsonReader.Token.END_DOCUMENT) {
+        return;
+      }
+    } catch (IOException more) {
+      // The reader's way to say that it expects nothing here.
+    }
+    throw new BrokenJsonException("there is more text after the end of the JSON value");
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof EOFException) {
+      return "it ends in the middle";
+    }
+    if (e instanceof JsonDataException) {
+      return "it nests too deeply";
+    }
+    String message = String.valueOf(e.getMessage());
+    // Moshi recommends an option of its own API here, which means nothing to a model.
+    return message.startsWith("Use JsonReader.setLenient(true) to accept malformed JSON at path ")
+        ? "the text at " + message.substring(message.lastIndexOf(' ') + 1) + " is malformed"
+        : message;
+  }
+
+  private static @Nullable Object read(JsonReader reader) throws IOException {
+    return switch (reader.peek()) {
+      case BEGIN_OBJECT -> object(reader);
+      case BEGIN_ARRAY -> array(reader);
+      case STRING -> reader.nextString();
+      case NUMBER -> new JsonNumber(reader.nextString());
+      case BOOLEAN -> reader.nextBoolean();
+      case NULL -> reader.nextNull();
+      default -> throw new BrokenJsonException("it ends in the middle");
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonReader reader) throws IOException {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = reader.nextName();
+      if (object.containsKey(name)) {
+        throw new BrokenJsonException("the property " + reader.getPath() + " is given twice");
+      }
+      object.put(name, read(reader));
+    }
+    reader.endObject();
+    return object;
+  }
+
+  private static List<@Nullable Object> array(JsonReader reader) throws IOException {
+    List<@Nullable Object> array = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      array.add(read(reader));
+    }
+    reader.endArray();
+    return array;
+  }
+
+  /**
+   * Writes a tree without white space.
+   *
+   * @param tree what {@link #parse} gives
+   * @return JSON text
+   */
+  public static String write(@Nullable Object tree) {
+    Buffer out = new Buffer();
+    JsonWriter writer = JsonWriter.of(out);
+    writer.setLenient(true);
+    writer.setSerializeNulls(true);
+    try {
+      write(writer, tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.readUtf8();
+  }
+
+  private static void write(JsonWriter writer, @Nullable Object tree) throws IOException {
+    if (tree instanceof Map<?, ?> object) {
+      writer.beginObject();
+      for (Map.Entry<?, ?> property : object.entrySet()) {
+        writer.name((String) property.getKey());
+        write(writer, property.getValue());
+      }
+      writer.endObject();
+    } else if (tree instanceof List<?> array) {
+      writer.beginArray();
+      for (Object item : array) {
+        write(writer, item);
+      }
+      writer.endArray();
+    } else if (tree instanceof String text) {
+      writer.value(text);
+    } else if (tree instanceof JsonNumber number) {
+      raw(writer, number.text());
+    } else if (tree instanceof Boolean bool) {
+      writer.value(bool);
+    } else {
+      writer.nullValue();
+    }
+  }
+
+  /** Moshi's own way to write a number would go through its Java value. */
+  private static void raw(JsonWriter writer, String json) throws IOException {
+    try (BufferedSink sink = writer.valueSink()) {
+      sink.writeUtf8(json);
+    }
+  }
+}

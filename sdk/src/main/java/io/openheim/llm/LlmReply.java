@@ -1,0 +1,36 @@
+package io.openheim.llm;
+
+import io.openheim.message.FinishReason;
+import io.openheim.message.Message;
+import io.openheim.message.Usage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finished reply of a model. Immutable and thread-safe.
+ *
+ * @param message what the model said; its content is empty if it said nothing
+ * @param finish why it stopped
+ * @param usage what it cost in tokens, or null where the provider did not say
+ * @param model the model that answered, in the provider's own words
+ */
+public record LlmReply(
+    Message message, FinishReason finish, @Nullable Usage usage, String model) {
+  /** Refuses null. */
+  public LlmReply {
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(finish, "finish");
+    Objects.requireNonNull(model, "model");
+  }
+
+  /**
+   * A plain answer, for stubs and tests.
+   *
+   * @param text the answer
+   * @return a reply that ended by itself, without usage, of a model called {@code stub}
+   */
+  public static LlmReply text(String text) {
+    return new LlmReply(
+        Message.assistant(text), new FinishReason(FinishReason.Kind.STOP, "stop"), null, "stub");
+  }
+}

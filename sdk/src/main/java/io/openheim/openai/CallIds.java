@@ -1,0 +1,70 @@
+package io.openheim.openai;
+
+import io.openheim.llm.LlmRequest;
+import io.openheim.message.Message;
+import io.openheim.message.ToolCall;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import okio.ByteString;
+
+/** What ids of tool calls may look like, on the wire and in a conversation. */
+enum CallIds {
+  /** At most 40 characters. */
+  ANY {
+    @Override
+    String onWire(String id) {
+      return id.length() <= 40 ? id : "call_" + digest(id).substring(0, 32);
+    }
+  },
+  /** Exactly nine letters and digits. */
+  MISTRAL {
+    @Override
+    String onWire(String id) {
+      return id.matches("[a-zA-Z0-9]{9}") ? id : digest(id).substring(0, 9);
+    }
+  };
+
+  /** The id to send for {@code id}: the same one each time. */
+  abstract String onWire(String id);
+
+  static CallIds of(String provider, String host) {
+    boolean mistral =
+        provider.toLowerCase(Locale.ROOT).equals("mistral")
+            || host.equals("mistral.ai")
+            || host.endsWith(".mistral.ai");
+    return mistral ? MISTRAL : ANY;
+  }
+
+  private static String digest(String id) {
+    return ByteString.encodeString(id, StandardCharsets.UTF_8).sha256().hex();
+  }
+
+  /** Keeps the ids of one conversation apart. */
+  static final class Register {
+    private final Set<String> taken = new HashSet<>();
+
+    Register(LlmRequest request) {
+      for (Message message : request.messages()) {
+        for (ToolCall call : message.toolCalls()) {
+          taken.add(call.id());
+        }
+      }
+    }
+
+    /** The id that the provider sent, or a new one if it sent none or one that is taken. */
+    String take(String sent) {
+      if (!sent.isEmpty() && taken.add(sent)) {
+        return sent;
+      }
+      int number = taken.size();
+      // Nine letters and digits, which every provider takes.
+      String minted = String.format(Locale.ROOT, "call%05d", number);
+      while (!taken.add(minted)) {
+        minted = String.format(Locale.ROOT, "call%05d", ++number);
+      }
+      return minted;
+    }
+  }
+}

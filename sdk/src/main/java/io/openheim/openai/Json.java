@@ -1,0 +1,90 @@
+package io.openheim.openai;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values of JSON that may be of another kind than expected. */
+final class Json {
+  private Json() {}
+
+  /** Whether {@code json} is one complete value that begins with {@code token}; uses it up. */
+  static boolean isWhole(Buffer json, JsonReader.Token token) {
+    JsonReader reader = JsonReader.of(json);
+    try {
+      if (reader.peek() != token) {
+        return false;
+      }
+      reader.skipValue();
+      return reader.peek() == JsonReader.Token.END_DOCUMENT;
+    } catch (IOException | JsonDataException e) {
+      return false;
+    }
+  }
+
+  /** The text of a string; null for anything else. */
+  static @Nullable String string(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.STRING) {
+      return reader.nextString();
+    }
+    reader.skipValue();
+    return null;
+  }
+
+  /** The text of a string or a number; null for anything else. */
+  static @Nullable String scalar(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NUMBER) {
+      return reader.nextString();
+    }
+    return string(reader);
+  }
+
+  /** The value, as it was written unless it is a string; null for null. */
+  static @Nullable String text(JsonReader reader) throws IOException {
+    return switch (reader.peek()) {
+      case STRING -> reader.nextString();
+      case NULL -> reader.nextNull();
+      default -> {
+        try (var value = reader.nextSource()) {
+          yield value.readUtf8();
+        }
+      }
+    };
+  }
+
+  /** A count; -1 for anything else. */
+  static long count(JsonReader reader) throws IOException {
+    String digits = scalar(reader);
+    return digits != null && digits.matches("\\d{1,18}(\\.0+)?")
+        ? Long.parseLong(digits.split("\\.", 2)[0])
+        : -1;
+  }
+
+  /** Goes into an object; whether there is one. */
+  static boolean enterObject(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
+      reader.beginObject();
+      return true;
+    }
+    reader.skipValue();
+    return false;
+  }
+
+  /** Goes into an array; whether there is one. */
+  static boolean enterArray(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.BEGIN_ARRAY) {
+      reader.beginArray();
+      return true;
+    }
+    reader.skipValue();
+    return false;
+  }
+
+  /** Passes over a field whose name is no known one. */
+  static void skipField(JsonReader reader) throws IOException {
+    reader.skipName();
+    reader.skipValue();
+  }
+}

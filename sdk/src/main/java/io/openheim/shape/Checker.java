@@ -1,0 +1,227 @@
+package io.openheim.shape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a JSON value against a shape: finds everything that is wrong at once, words it for the
+ * model, and is lenient only where nothing is lost.
+ *
+ * <p>A value is a tree of {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@link
+ * JsonNumber}, {@code Boolean} and null.
+ */
+public final class Checker implements Shape.Visitor<Object> {
+  /** Stands in the place of a value that is wrong; a value with problems is never used. */
+  private static final Object WRONG = "wrong";
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> ignored = new ArrayList<>();
+  private String path = "$";
+  private @Nullable Object value;
+
+  private Checker(@Nullable Object value) {
+    this.value = value;
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @param shape what it has to look like
+   * @param value the value as a tree
+   * @return the value in exact form, or everything that is wrong with it
+   */
+  public static Checked check(Shape shape, @Nullable Object value) {
+    Checker checker = new Checker(value);
+    Object exact = shape.accept(checker);
+    return new Checked(exact, checker.problems, checker.ignored);
+  }
+
+  @Override
+  public Object scalar(Shape.Scalar shape) {
+    ScalarType type = shape.type();
+    Object exact =
+        switch (type) {
+          case STRING -> string();
+          case CHAR -> character();
+          case BOOLEAN -> bool();
+          case BYTE, SHORT, INT, LONG -> whole(type);
+          case FLOAT, DOUBLE -> floating(type);
+        };
+    return exact != null ? exact : wrong(type.expectation());
+  }
+
+  private @Nullable Object string() {
+    return value instanceof JsonNumber number
+        ? number.text()
+        : value instanceof String text ? text : null;
+  }
+
+  private @Nullable Object character() {
+    return string() instanceof String text && text.length() == 1 ? text : null;
+  }
+
+  private @Nullable Object bool() {
+    if (value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof String text) {
+      return "true".equalsIgnoreCase(text) ? Boolean.TRUE
+          : "false".equalsIgnoreCase(text) ? Boolean.FALSE : null;
+    }
+    return null;
+  }
+
+  private @Nullable Object whole(ScalarType type) {
+    String text = numberText();
+    OptionalLong number = text == null ? OptionalLong.empty() : Numbers.toLong(text);
+    return number.isPresent()
+            && number.getAsLong() >= type.min()
+            && number.getAsLong() <= type.max()
+        ? new JsonNumber(Long.toString(number.getAsLong()))
+        : null;
+  }
+
+  private @Nullable Object floating(ScalarType type) {
+    String text = numberText();
+    if (text == null) {
+      return null;
+    }
+    boolean fits =
+        type == ScalarType.FLOAT ? Numbers.fitsFloat(text) : Numbers.fitsDouble(text);
+    return fits ? new JsonNumber(text) : null;
+  }
+
+  /** The number's characters, whether it was written as a number or as a string. */
+  private @Nullable String numberText() {
+    if (value instanceof JsonNumber number) {
+      return number.text();
+    }
+    return value instanceof String text && Numbers.valid(text.strip()) ? text.strip() : null;
+  }
+
+  @Override
+  public Object enumeration(Shape.EnumOf shape) {
+    if (value instanceof String text) {
+      if (shape.values().contains(text)) {
+        return text;
+      }
+      String plain = Names.plain(text);
+      List<String> alike =
+          shape.values().stream().filter(name -> Names.plain(name).equals(plain)).toList();
+      if (alike.size() == 1) {
+        return alike.get(0);
+      }
+    }
+    Optional<String> nearest =
+        value instanceof String text ? Names.nearest(text, shape.values()) : Optional.empty();
+    return wrong(
+        "one of " + String.join(", ", shape.values()),
+        nearest.map(name -> "; did you mean " + name + "?").orElse(""));
+  }
+
+  @Override
+  public Object list(Shape.ListOf shape) {
+    if (!(value instanceof List<?> items)) {
+      return wrong("a list");
+    }
+    String here = path;
+    List<Object> exact = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      path = here + "[" + i + "]";
+      value = items.get(i);
+      exact.add(shape.items().accept(this));
+    }
+    path = here;
+    return exact;
+  }
+
+  @Override
+  public Object object(Shape.ObjectOf shape) {
+    if (!(value instanceof Map<?, ?> given)) {
+      return wrong("an object");
+    }
+    String here = path;
+    Map<String, Object> exact = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Shape.Property property : shape.properties()) {
+      path = here + "." + property.name();
+      value = given.get(property.name());
+      complete &= given.containsKey(property.name());
+      boolean wanted = property.required() && given.containsKey(property.name());
+      if (value != null || wanted) {
+        exact.put(property.name(), property.shape().accept(this));
+      } else if (property.required()) {
+        problems.add(new Problem(path, "is missing; expected " + expectation(property.shape())));
+      }
+    }
+    path = here;
+    strangers(shape, given, complete);
+    return exact;
+  }
+
+  /**
+   * A property that the shape lacks does no harm if everything else was said; otherwise it is
+   * probably a misspelt one, and to drop it could change what the call does.
+   */
+  private void strangers(Shape.ObjectOf shape, Map<?, ?> given, boolean complete) {
+    List<String> names = shape.properties().stream().map(Shape.Property::name).toList();
+    for (Object key : given.keySet()) {
+      String name = (String) key;
+      if (names.contains(name)) {
+        continue;
+      }
+      if (complete) {
+        ignored.add(path + "." + name);
+        continue;
+      }
+      List<String> free = names.stream().filter(other -> !given.containsKey(other)).toList();
+      problems.add(
+          new Problem(
+              path + "." + name,
+              "there is no such property; "
+                  + Names.nearest(name, free)
+                      .map(near -> "did you mean " + near + "?")
+                      .orElse("the properties are " + String.join(", ", names))));
+    }
+  }
+
+  private Object wrong(String expected) {
+    return wrong(expected, "");
+  }
+
+  private Object wrong(String expected, String hint) {
+    problems.add(
+        new Problem(path, "expected " + expected + ", got " + Found.describe(value) + hint));
+    return WRONG;
+  }
+
+  private static String expectation(Shape shape) {
+    return shape.accept(
+        new Shape.Visitor<>() {
+          @Override
+          public String scalar(Shape.Scalar scalar) {
+            return scalar.type().expectation();
+          }
+
+          @Override
+          public String enumeration(Shape.EnumOf choice) {
+            return "one of " + String.join(", ", choice.values());
+          }
+
+          @Override
+          public String list(Shape.ListOf list) {
+            return "a list";
+          }
+
+          @Override
+          public String object(Shape.ObjectOf object) {
+            return "an object";
+          }
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package io.openheim.shape;
+
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** Exact numbers out of JSON text, within bounds that keep hostile text from costing time. */
+final class Numbers {
+  /** More characters than any number of a Java primitive is written with on purpose. */
+  private static final int LONGEST = 400;
+
+  private static final Pattern GRAMMAR =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+  private Numbers() {}
+
+  /** Whether a text is a number by the grammar of JSON, and short enough to be converted. */
+  static boolean valid(String text) {
+    return text.length() <= LONGEST && GRAMMAR.matcher(text).matches();
+  }
+
+  /** The whole number that the text is exactly, empty if it is none or has over 64 bits. */
+  static OptionalLong toLong(String text) {
+    if (text.length() > LONGEST) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(new BigDecimal(text).longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Whether the nearest double is in range. */
+  static boolean fitsDouble(String text) {
+    return text.length() <= LONGEST && Double.isFinite(Double.parseDouble(text));
+  }
+
+  /** Whether the nearest float is in range. */
+  static boolean fitsFloat(String text) {
+    return text.length() <= LONGEST && Float.isFinite(Float.parseFloat(text));
+  }
+}

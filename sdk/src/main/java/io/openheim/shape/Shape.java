@@ -1,0 +1,242 @@
+package io.openheim.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a JSON value has to look like. Immutable and thread-safe. Generated code spells shapes out;
+ * applications rarely need them.
+ *
+ * <pre>{@code
+ * Shape.ObjectOf point = Shape.object().required("x", Shape.INT).optional("label", Shape.STRING);
+ * }</pre>
+ */
+public sealed interface Shape permits Shape.Scalar, Shape.EnumOf, Shape.ListOf, Shape.ObjectOf {
+  /** Any text. */
+  Shape STRING = new Scalar(ScalarType.STRING);
+
+  /** One UTF-16 character. */
+  Shape CHAR = new Scalar(ScalarType.CHAR);
+
+  /** True or false. */
+  Shape BOOLEAN = new Scalar(ScalarType.BOOLEAN);
+
+  /** A whole number of 8 bits. */
+  Shape BYTE = new Scalar(ScalarType.BYTE);
+
+  /** A whole number of 16 bits. */
+  Shape SHORT = new Scalar(ScalarType.SHORT);
+
+  /** A whole number of 32 bits. */
+  Shape INT = new Scalar(ScalarType.INT);
+
+  /** A whole number of 64 bits. */
+  Shape LONG = new Scalar(ScalarType.LONG);
+
+  /** A binary floating-point number of 32 bits. */
+  Shape FLOAT = new Scalar(ScalarType.FLOAT);
+
+  /** A binary floating-point number of 64 bits. */
+  Shape DOUBLE = new Scalar(ScalarType.DOUBLE);
+
+  /**
+   * One of several fixed texts.
+   *
+   * @param values the texts, in the order in which they are shown
+   * @return the shape
+   */
+  static EnumOf oneOf(String... values) {
+    return new EnumOf(List.of(values));
+  }
+
+  /**
+   * A list of values of one shape.
+   *
+   * @param items the shape of each value
+   * @return the shape
+   */
+  static ListOf listOf(Shape items) {
+    return new ListOf(items);
+  }
+
+  /**
+   * An object without properties, to add some to.
+   *
+   * @return the shape
+   */
+  static ObjectOf object() {
+    return new ObjectOf(List.of());
+  }
+
+  /**
+   * Calls the method that fits the kind of this shape. A kind that is added later does not compile
+   * until every visitor handles it.
+   *
+   * @param visitor what to call
+   * @param <R> what the visitor gives
+   * @return what the visitor gave
+   */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * One method for each kind of shape.
+   *
+   * @param <R> what the methods give
+   */
+  interface Visitor<R> {
+    /**
+     * Visits a single value.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R scalar(Scalar shape);
+
+    /**
+     * Visits a choice of fixed texts.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R enumeration(EnumOf shape);
+
+    /**
+     * Visits a list.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R list(ListOf shape);
+
+    /**
+     * Visits an object.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R object(ObjectOf shape);
+  }
+
+  /**
+   * A single value.
+   *
+   * @param type which values fit
+   */
+  record Scalar(ScalarType type) implements Shape {
+    /** Refuses null. */
+    public Scalar {
+      Objects.requireNonNull(type, "type");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scalar(this);
+    }
+  }
+
+  /**
+   * One of several fixed texts.
+   *
+   * @param values the texts, at least one
+   */
+  record EnumOf(List<String> values) implements Shape {
+    /** Copies the list; refuses an empty one. */
+    public EnumOf {
+      values = List.copyOf(values);
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("an enum shape needs at least one value");
+      }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.enumeration(this);
+    }
+  }
+
+  /**
+   * A list of values of one shape.
+   *
+   * @param items the shape of each value
+   */
+  record ListOf(Shape items) implements Shape {
+    /** Refuses null. */
+    public ListOf {
+      Objects.requireNonNull(items, "items");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.list(this);
+    }
+  }
+
+  /**
+   * An object with named properties and no others.
+   *
+   * @param properties the properties, in the order in which they are shown
+   */
+  record ObjectOf(List<Property> properties) implements Shape {
+    /** Copies the list. */
+    public ObjectOf {
+      properties = List.copyOf(properties);
+    }
+
+    /**
+     * Adds a property that has to be there.
+     *
+     * @param name its name
+     * @param shape the shape of its value
+     * @return a new shape with the property at its end
+     */
+    public ObjectOf required(String name, Shape shape) {
+      return with(new Property(name, shape, true, ""));
+    }
+
+    /**
+     * Adds a property that may be left out.
+     *
+     * @param name its name
+     * @param shape the shape of its value
+     * @return a new shape with the property at its end
+     */
+    public ObjectOf optional(String name, Shape shape) {
+      return with(new Property(name, shape, false, ""));
+    }
+
+    /**
+     * Adds a property.
+     *
+     * @param property what to add
+     * @return a new shape with the property at its end
+     */
+    public ObjectOf with(Property property) {
+      List<Property> more = new ArrayList<>(properties);
+      more.add(property);
+      return new ObjectOf(more);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.object(this);
+    }
+  }
+
+  /**
+   * One property of an object.
+   *
+   * @param name its name
+   * @param shape the shape of its value
+   * @param required whether it has to be there
+   * @param description what it is, for the model; empty if nothing is said
+   */
+  record Property(String name, Shape shape, boolean required, String description) {
+    /** Refuses null. */
+    public Property {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(shape, "shape");
+      Objects.requireNonNull(description, "description");
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.openheim.tool;
+
+import io.openheim.error.ConfigException;
+import io.openheim.shape.ScalarType;
+import io.openheim.shape.Shape;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads Java types by reflection. */
+final class BoundTypes {
+  /** The records that are being read, to notice one that contains itself. */
+  private final Deque<Class<?>> open = new ArrayDeque<>();
+
+  private final String rule;
+
+  private BoundTypes(String rule) {
+    this.rule = rule;
+  }
+
+  /** The type of a parameter; {@code where} names it in errors. */
+  static BoundType ofParameter(Type type, String where) {
+    return new BoundTypes("a tool parameter must have a JSON shape").orOptional(type, where);
+  }
+
+  /** The type of a result, which may also be nothing. */
+  static BoundType ofResult(Type type, String where) {
+    return type == void.class || type == Void.class
+        ? new ScalarBinding.Nothing()
+        : new BoundTypes("a tool result must have a JSON shape").orOptional(type, where);
+  }
+
+  private BoundType orOptional(Type type, String where) {
+    return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+        ? new CompoundBinding.Maybe(of(generic.getActualTypeArguments()[0], where))
+        : of(type, where);
+  }
+
+  private BoundType of(Type type, String where) {
+    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+      return new CompoundBinding.Many(of(generic.getActualTypeArguments()[0], where + "[]"));
+    }
+    if (!(type instanceof Class<?> plain)) {
+      throw unsupported(type, where);
+    }
+    Optional<ScalarType> scalar = ScalarType.ofJava(plain.getTypeName());
+    if (scalar.isPresent()) {
+      return ScalarBinding.of(scalar.get());
+    }
+    if (plain.isEnum() && plain.getEnumConstants().length > 0) {
+      return new CompoundBinding.Choice(plain);
+    }
+    if (plain.isRecord() && plain.getTypeParameters().length == 0) {
+      return record(plain, where);
+    }
+    throw unsupported(type, where);
+  }
+
+  private BoundType record(Class<?> type, String where) {
+    if (open.contains(type)) {
+      throw new ConfigException(
+          rule
+              + "; "
+              + where
+              + " is a "
+              + type.getTypeName()
+              + " inside a "
+              + type.getTypeName()
+              + "; a record must not contain itself");
+    }
+    open.push(type);
+    Shape.ObjectOf shape = Shape.object();
+    List<BoundType> types = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      Param param = component.getAnnotation(Param.class);
+      String name = param == null || param.name().isEmpty() ? component.getName() : param.name();
+      BoundType bound = orOptional(component.getGenericType(), where + "." + name);
+      String text = param == null ? "" : param.value();
+      shape = shape.with(new Shape.Property(name, bound.shape(), !bound.optional(), text));
+      types.add(bound);
+    }
+    open.pop();
+    return new RecordBinding(type, new RecordType(Fields.of(shape), List.copyOf(types)), where);
+  }
+
+  private ConfigException unsupported(Type type, String where) {
+    return new ConfigException(
+        rule
+            + "; "
+            + where
+            + " is a "
+            + type.getTypeName()
+            + "; use a String, a primitive, an enum, or a List, Optional or record of these");
+  }
+}

@@ -1,0 +1,297 @@
+package io.openheim.tool;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.openheim.shape.Problem;
+import java.io.IOException;
+import java.util.Arrays;
+import okio.Buffer;
+
+/**
+ * The arguments of one tool call, read in one pass. For generated code, which expects everything to
+ * be as it should: at the first surprise the methods throw, and the arguments are looked at anew, as
+ * a whole. Not thread-safe.
+ */
+public final class ToolInput {
+  /** The longest number that is read directly; a longer one is a matter for the checker. */
+  private static final int LONGEST_NUMBER = 40;
+
+  private final JsonReader reader;
+  private Fields[] open = new Fields[4];
+  private int depth;
+
+  /** For each open object, one mark per property that was read. */
+  private boolean[] seen = new boolean[16];
+
+  private int marks;
+
+  ToolInput(String json) {
+    reader = JsonReader.of(new Buffer().writeUtf8(json));
+  }
+
+  /**
+   * Enters an object.
+   *
+   * @param fields the properties it may have
+   */
+  public void beginObject(Fields fields) {
+    expect(JsonReader.Token.BEGIN_OBJECT);
+    try {
+      reader.beginObject();
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, depth * 2);
+    }
+    open[depth++] = fields;
+    int end = marks + fields.size();
+    if (end > seen.length) {
+      seen = Arrays.copyOf(seen, end * 2);
+    }
+    Arrays.fill(seen, marks, end, false);
+    marks = end;
+  }
+
+  /**
+   * Whether the object or list has more.
+   *
+   * @return false at its end
+   */
+  public boolean hasNext() {
+    try {
+      return reader.hasNext();
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /**
+   * Reads the name of the next property.
+   *
+   * @return one of the names that {@link #beginObject} was given, each at most once
+   */
+  public String nextName() {
+    Fields fields = open[depth - 1];
+    int field;
+    try {
+      field = reader.selectName(fields.names());
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+    int mark = marks - fields.size() + field;
+    if (field < 0 || seen[mark]) {
+      throw surprise();
+    }
+    seen[mark] = true;
+    return fields.name(field);
+  }
+
+  /** Leaves an object, having read every property that is required; at the root also the text. */
+  public void endObject() {
+    Fields fields = open[--depth];
+    marks -= fields.size();
+    for (int field = 0; field < fields.size(); field++) {
+      if (fields.required(field) && !seen[marks + field]) {
+        throw surprise();
+      }
+    }
+    try {
+      reader.endObject();
+      if (depth == 0 && reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        throw surprise();
+      }
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /** Enters a list. */
+  public void beginArray() {
+    expect(JsonReader.Token.BEGIN_ARRAY);
+    try {
+      reader.beginArray();
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /** Leaves a list. */
+  public void endArray() {
+    try {
+      reader.endArray();
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /**
+   * Reads a string.
+   *
+   * @return the string
+   */
+  public String nextString() {
+    return text(JsonReader.Token.STRING);
+  }
+
+  /**
+   * Reads a string of one character.
+   *
+   * @return the character
+   */
+  public char nextChar() {
+    String text = nextString();
+    if (text.length() != 1) {
+      throw surprise();
+    }
+    return text.charAt(0);
+  }
+
+  /**
+   * Reads true or false.
+   *
+   * @return the value
+   */
+  public boolean nextBoolean() {
+    expect(JsonReader.Token.BOOLEAN);
+    try {
+      return reader.nextBoolean();
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /**
+   * Reads a whole number of 8 bits.
+   *
+   * @return the number
+   */
+  public byte nextByte() {
+    return (byte) whole(Byte.MIN_VALUE, Byte.MAX_VALUE);
+  }
+
+  /**
+   * Reads a whole number of 16 bits.
+   *
+   * @return the number
+   */
+  public short nextShort() {
+    return (short) whole(Short.MIN_VALUE, Short.MAX_VALUE);
+  }
+
+  /**
+   * Reads a whole number of 32 bits.
+   *
+   * @return the number
+   */
+  public int nextInt() {
+    return (int) whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads a whole number of 64 bits.
+   *
+   * @return the number
+   */
+  public long nextLong() {
+    return whole(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * Reads a floating-point number of 32 bits.
+   *
+   * @return the nearest float
+   */
+  public float nextFloat() {
+    float value = Float.parseFloat(number());
+    if (Float.isInfinite(value)) {
+      throw surprise();
+    }
+    return value;
+  }
+
+  /**
+   * Reads a floating-point number of 64 bits.
+   *
+   * @return the nearest double
+   */
+  public double nextDouble() {
+    double value = Double.parseDouble(number());
+    if (Double.isInfinite(value)) {
+      throw surprise();
+    }
+    return value;
+  }
+
+  /**
+   * Gives up the direct way: something is not as it should be.
+   *
+   * @return what to throw
+   */
+  public RuntimeException surprise() {
+    return new Surprise(null);
+  }
+
+  /**
+   * Gives up for good: a constructor refused the value that was read last.
+   *
+   * @param refusal what the constructor threw; its message is told to the model
+   * @return what to throw
+   */
+  public RuntimeException refused(IllegalArgumentException refusal) {
+    String message = refusal.getMessage();
+    return new RefusedArgument(
+        new Problem(pathOfLast(), message == null ? "this value is refused" : message));
+  }
+
+  /** In a list the reader's path has moved on to the next item by now. */
+  private String pathOfLast() {
+    String path = reader.getPath();
+    if (!path.endsWith("]")) {
+      return path;
+    }
+    int bracket = path.lastIndexOf('[');
+    int next = Integer.parseInt(path.substring(bracket + 1, path.length() - 1));
+    return path.substring(0, bracket + 1) + (next - 1) + "]";
+  }
+
+  private long whole(long min, long max) {
+    String text = number();
+    try {
+      long value = Long.parseLong(text);
+      if (value < min || value > max) {
+        throw surprise();
+      }
+      return value;
+    } catch (NumberFormatException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  private String number() {
+    String text = text(JsonReader.Token.NUMBER);
+    if (text.length() > LONGEST_NUMBER) {
+      throw surprise();
+    }
+    return text;
+  }
+
+  private String text(JsonReader.Token kind) {
+    expect(kind);
+    try {
+      return reader.nextString();
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  private void expect(JsonReader.Token kind) {
+    try {
+      if (reader.peek() != kind) {
+        throw surprise();
+      }
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+}

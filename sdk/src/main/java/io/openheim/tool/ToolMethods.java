@@ -1,0 +1,30 @@
+package io.openheim.tool;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the {@link Tool @Tool} methods of a class by reflection, inherited ones included. */
+final class ToolMethods {
+  private ToolMethods() {}
+
+  /** The methods that calls would reach: an overridden one is left out, marked or not. */
+  static List<Method> of(Class<?> type) {
+    List<Method> tools = new ArrayList<>();
+    Set<String> overridden = new HashSet<>();
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      for (Method method : at.getDeclaredMethods()) {
+        if (!method.isBridge()
+            && !method.isSynthetic()
+            && overridden.add(method.getName() + Arrays.toString(method.getParameterTypes()))
+            && method.isAnnotationPresent(Tool.class)) {
+          tools.add(method);
+        }
+      }
+    }
+    return tools;
+  }
+}

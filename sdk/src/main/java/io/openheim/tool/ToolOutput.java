@@ -1,0 +1,250 @@
+package io.openheim.tool;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import okio.Buffer;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one tool call while it is written down for the model: a text as it is, everything
+ * else as JSON. For generated code. Not thread-safe.
+ */
+public final class ToolOutput {
+  private final Buffer buffer = new Buffer();
+  private final JsonWriter writer = JsonWriter.of(buffer);
+  private @Nullable String text;
+
+  ToolOutput() {
+    writer.setSerializeNulls(true);
+    writer.setLenient(true);
+  }
+
+  /** The whole result is that there is none: the method returns nothing. */
+  public void done() {
+    text = "Done.";
+  }
+
+  /**
+   * The whole result is a text, told as it is.
+   *
+   * @param result the text; null is told as such
+   */
+  public void text(@Nullable String result) {
+    text = result == null ? "null" : result;
+  }
+
+  /**
+   * The whole result is one character, told as it is.
+   *
+   * @param result the character; null is told as such
+   */
+  public void text(@Nullable Character result) {
+    text(result == null ? null : result.toString());
+  }
+
+  /**
+   * The whole result is one of an enum's constants, told by its name.
+   *
+   * @param result the constant; null is told as such
+   */
+  public void text(@Nullable Enum<?> result) {
+    text(result == null ? null : result.name());
+  }
+
+  /** Begins an object. */
+  public void beginObject() {
+    try {
+      writer.beginObject();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /** Ends an object. */
+  public void endObject() {
+    try {
+      writer.endObject();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /** Begins a list. */
+  public void beginArray() {
+    try {
+      writer.beginArray();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /** Ends a list. */
+  public void endArray() {
+    try {
+      writer.endArray();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /**
+   * Names the property whose value comes next.
+   *
+   * @param name the name
+   */
+  public void name(String name) {
+    try {
+      writer.name(name);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /** Writes that there is no value. */
+  public void nullValue() {
+    try {
+      writer.nullValue();
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /**
+   * Writes a string.
+   *
+   * @param value the string, or null
+   */
+  public void value(@Nullable String value) {
+    try {
+      writer.value(value);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /**
+   * Writes one character as a string.
+   *
+   * @param value the character
+   */
+  public void value(char value) {
+    value(String.valueOf(value));
+  }
+
+  /**
+   * Writes true or false.
+   *
+   * @param value the value
+   */
+  public void value(boolean value) {
+    try {
+      writer.value(value);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /**
+   * Writes a whole number; every integer type fits.
+   *
+   * @param value the number
+   */
+  public void value(long value) {
+    try {
+      writer.value(value);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /**
+   * Writes a floating-point number with as few digits as identify it; JSON has no numbers for NaN
+   * and the infinities, so these become strings.
+   *
+   * @param value the number
+   */
+  public void value(double value) {
+    number(Double.toString(value), Double.isFinite(value));
+  }
+
+  /**
+   * Writes a floating-point number with as few digits as identify it; JSON has no numbers for NaN
+   * and the infinities, so these become strings.
+   *
+   * @param value the number
+   */
+  public void value(float value) {
+    number(Float.toString(value), Float.isFinite(value));
+  }
+
+  /**
+   * Writes one character as a string.
+   *
+   * @param value the character, or null
+   */
+  public void value(@Nullable Character value) {
+    value(value == null ? null : value.toString());
+  }
+
+  /**
+   * Writes the name of a constant as a string.
+   *
+   * @param value the constant, or null
+   */
+  public void value(@Nullable Enum<?> value) {
+    value(value == null ? null : value.name());
+  }
+
+  /**
+   * Writes true or false.
+   *
+   * @param value the value, or null
+   */
+  public void value(@Nullable Boolean value) {
+    if (value == null) {
+      nullValue();
+    } else {
+      value(value.booleanValue());
+    }
+  }
+
+  /**
+   * Writes the number in the box of a primitive.
+   *
+   * @param value the number, or null
+   */
+  public void value(@Nullable Number value) {
+    if (value == null) {
+      nullValue();
+    } else if (value instanceof Double) {
+      value(value.doubleValue());
+    } else if (value instanceof Float) {
+      value(value.floatValue());
+    } else {
+      value(value.longValue());
+    }
+  }
+
+  String result() {
+    return text != null ? text : buffer.readUtf8();
+  }
+
+  private void number(String digits, boolean finite) {
+    if (!finite) {
+      value(digits);
+      return;
+    }
+    try (BufferedSink sink = writer.valueSink()) {
+      sink.writeUtf8(digits);
+    } catch (IOException e) {
+      throw impossible(e);
+    }
+  }
+
+  /** Memory does not fail to be written. */
+  private static UncheckedIOException impossible(IOException e) {
+    return new UncheckedIOException(e);
+  }
+}

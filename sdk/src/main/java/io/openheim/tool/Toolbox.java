@@ -1,0 +1,142 @@
+package io.openheim.tool;
+
+import io.openheim.error.CancelledException;
+import io.openheim.error.ToolException;
+import io.openheim.internal.json.BrokenJsonException;
+import io.openheim.internal.json.JsonTree;
+import io.openheim.message.ToolCall;
+import io.openheim.message.ToolResult;
+import io.openheim.shape.Checked;
+import io.openheim.shape.Checker;
+import io.openheim.shape.Problem;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The tools of one object, ready to be called: what the processor writes beside a class with {@link
+ * Tool @Tool} methods, and what stands in for it where the processor does not run. As thread-safe as
+ * the object whose methods are called.
+ *
+ * <pre>{@code
+ * Toolbox tools = CalculatorToolbox.of(new Calculator());
+ * ToolOutcome outcome = tools.call(new ToolCall("1", "add", "{\"a\":2,\"b\":40}"));
+ * assert outcome.result().text().equals("42");
+ * }</pre>
+ */
+public abstract class Toolbox {
+  private final List<ToolSpec> specs;
+
+  /**
+   * Made by generated code.
+   *
+   * @param specs what the model is told about each tool, ordered by name
+   */
+  protected Toolbox(ToolSpec... specs) {
+    this.specs = List.of(specs);
+  }
+
+  /**
+   * What the model is told about the tools.
+   *
+   * @return one entry for each tool, ordered by name
+   */
+  public final List<ToolSpec> specs() {
+    return specs;
+  }
+
+  /**
+   * Runs one call on the calling thread. Whatever goes wrong, the model gets an answer: bad
+   * arguments come back as one text that lists every problem, and nothing was run then.
+   *
+   * @param call the call; its name is that of one of {@link #specs}
+   * @return the answer for the model, and what the tool threw, if it did
+   * @throws IllegalArgumentException if there is no tool of that name here
+   */
+  public final ToolOutcome call(ToolCall call) {
+    int tool = position(call.name());
+    ToolOutput out = new ToolOutput();
+    List<String> ignored = List.of();
+    try {
+      try {
+        call(tool, new ToolInput(arguments(call)), out);
+      } catch (Surprise surprise) {
+        Checked checked = check(tool, call);
+        if (!checked.problems().isEmpty()) {
+          return ToolOutcome.of(Refusals.problems(call, checked.problems()));
+        }
+        ignored = checked.ignored();
+        out = new ToolOutput();
+        call(tool, new ToolInput(JsonTree.write(checked.value())), out);
+      }
+      return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
+    } catch (RefusedArgument refused) {
+      return ToolOutcome.of(Refusals.problems(call, List.of(refused.problem())));
+    } catch (BrokenJsonException broken) {
+      return ToolOutcome.of(Refusals.broken(call, broken));
+    } catch (ToolException failure) {
+      return new ToolOutcome(ToolResult.error(call, Objects.requireNonNullElse(failure.getMessage(), "")), failure);
+    } catch (Throwable failure) {
+      return failed(call, failure);
+    }
+  }
+
+  /**
+   * Reads the arguments of one tool, calls its method and writes the result. Written by the
+   * processor.
+   *
+   * @param tool the tool's position in {@link #specs}
+   * @param in the arguments
+   * @param out takes the result
+   * @throws Throwable whatever the method throws
+   */
+  protected abstract void call(int tool, ToolInput in, ToolOutput out) throws Throwable;
+
+  /**
+   * The parameters of one tool. Written by the processor.
+   *
+   * @param tool the tool's position in {@link #specs}
+   * @return its parameters
+   */
+  protected abstract Fields parameters(int tool);
+
+  private Checked check(int tool, ToolCall call) {
+    return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)));
+  }
+
+  /** Some models send nothing at all for a tool without arguments. */
+  private static String arguments(ToolCall call) {
+    return call.arguments().isBlank() ? "{}" : call.arguments();
+  }
+
+  private int position(String name) {
+    for (int i = 0; i < specs.size(); i++) {
+      if (specs.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("there is no tool " + name + " in " + this);
+  }
+
+  /** A foreign exception's text may hold anything, so the model learns only that there was one. */
+  private static ToolOutcome failed(ToolCall call, Throwable failure) {
+    if (failure instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+      throw error;
+    }
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    boolean cancelled =
+        failure instanceof InterruptedException || failure instanceof CancelledException;
+    String text =
+        cancelled
+            ? call.name() + " was cancelled before it was done."
+            : call.name() + " failed with an internal error; the arguments were accepted.";
+    return new ToolOutcome(ToolResult.error(call, text), failure);
+  }
+
+  /** The names of the tools. */
+  @Override
+  public String toString() {
+    return "Toolbox" + specs.stream().map(ToolSpec::name).toList();
+  }
+}

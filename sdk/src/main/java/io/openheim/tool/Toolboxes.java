@@ -1,0 +1,92 @@
+package io.openheim.tool;
+
+import io.openheim.error.ConfigException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the tools of an object. Thread-safe.
+ *
+ * <p>What is registered here lives exactly as long as the class it is registered for.
+ */
+public final class Toolboxes {
+  private static final ClassValue<AtomicReference<@Nullable ToolboxFactory<?>>> REGISTRY =
+      new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable ToolboxFactory<?>> computeValue(Class<?> type) {
+          return new AtomicReference<>();
+        }
+      };
+
+  private Toolboxes() {}
+
+  /**
+   * Makes the toolbox of a class known. Called by the static initialiser of generated code.
+   *
+   * @param type the class whose methods are tools
+   * @param factory makes its toolbox
+   * @param <T> that class
+   */
+  public static <T> void register(Class<T> type, ToolboxFactory<T> factory) {
+    REGISTRY.get(type).set(factory);
+  }
+
+  /**
+   * The tools of an object: the generated toolbox of its class or of the nearest superclass that has
+   * one (so proxies work too), else one that does the same by reflection.
+   *
+   * @param target an object with {@link Tool @Tool} methods, or a {@link Toolbox}, which is given
+   *     back as it is
+   * @return its tools
+   * @throws ConfigException if the object has no such methods, or has some that cannot be tools
+   */
+  public static Toolbox of(Object target) {
+    if (target instanceof Toolbox toolbox) {
+      return toolbox;
+    }
+    if (target instanceof Class<?> type) {
+      throw new ConfigException(
+          "tools(...) takes objects, and was given the class "
+              + type.getName()
+              + "; pass an instance of it");
+    }
+    for (Class<?> type = target.getClass(); type != Object.class; type = type.getSuperclass()) {
+      ToolboxFactory<?> factory = generated(type);
+      if (factory != null) {
+        return create(factory, target);
+      }
+      if (ReflectiveToolbox.declaresTools(type)) {
+        break;
+      }
+    }
+    return ReflectiveToolbox.of(target);
+  }
+
+  /** The factory was registered for the class of the target or for a superclass of it. */
+  @SuppressWarnings("unchecked")
+  private static <T> Toolbox create(ToolboxFactory<T> factory, Object target) {
+    return factory.create((T) target);
+  }
+
+  private static @Nullable ToolboxFactory<?> generated(Class<?> type) {
+    AtomicReference<@Nullable ToolboxFactory<?>> slot = REGISTRY.get(type);
+    if (slot.get() == null && mayHaveToolbox(type)) {
+      try {
+        Class.forName(generatedName(type), true, type.getClassLoader());
+      } catch (ClassNotFoundException none) {
+        return null;
+      }
+    }
+    return slot.get();
+  }
+
+  private static boolean mayHaveToolbox(Class<?> type) {
+    return type.getClassLoader() != null && !type.isHidden() && !type.isAnonymousClass();
+  }
+
+  private static String generatedName(Class<?> type) {
+    String name = type.getName();
+    int simple = name.lastIndexOf('.') + 1;
+    return name.substring(0, simple) + name.substring(simple).replace('$', '_') + "Toolbox";
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Agents for large language models: tools declared as annotated methods, a fluent agent builder, and
+ * retrying clients for many providers. Start at {@link io.openheim.Agent}.
+ */
+module io.openheim.sdk {
+  requires transitive okhttp3;
+  requires okio;
+  requires com.squareup.moshi;
+  requires static transitive org.jspecify;
+
+  exports io.openheim;
+  exports io.openheim.error;
+  exports io.openheim.llm;
+  exports io.openheim.message;
+  exports io.openheim.offline;
+  exports io.openheim.openai;
+  exports io.openheim.run;
+  exports io.openheim.shape;
+  exports io.openheim.tool;
+}

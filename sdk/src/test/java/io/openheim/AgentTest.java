@@ -1,0 +1,93 @@
+package io.openheim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openheim.error.ConfigException;
+import io.openheim.llm.LlmReply;
+import io.openheim.llm.ScriptedClient;
+import io.openheim.message.Message;
+import io.openheim.offline.OfflineClient;
+import io.openheim.tool.Param;
+import io.openheim.tool.Tool;
+import org.junit.jupiter.api.Test;
+
+class AgentTest {
+  @Test
+  void promptGoesToTheModelBehindTheSystemText() {
+    ScriptedClient model = ScriptedClient.of(LlmReply.text("Yes."));
+    Agent agent = Agent.builder().client(model).system("You are terse.").build();
+
+    assertThat(agent.prompt("Do I need a coat?")).hasToString("Yes.");
+    assertThat(model.requests().get(0).messages())
+        .containsExactly(Message.system("You are terse."), Message.user("Do I need a coat?"));
+  }
+
+  @Test
+  void eachPromptStandsForItself() {
+    ScriptedClient model = ScriptedClient.of(LlmReply.text("1"), LlmReply.text("2"));
+    Agent agent = Agent.builder().client(model).build();
+
+    agent.prompt("one");
+    agent.prompt("two");
+
+    assertThat(model.requests().get(1).messages()).containsExactly(Message.user("two"));
+  }
+
+  @Test
+  void offlineModelRehearsesTools() {
+    Agent agent = Agent.builder().model("offline").tools(new Calculator()).build();
+
+    assertThat(agent.prompt("Please add 2 and 40").text())
+        .startsWith("[offline stand-in] add: 42\n");
+  }
+
+  @Test
+  void agentPrintsItsModelAndItsTools() {
+    Agent agent = Agent.builder().client(new OfflineClient()).tools(new Calculator()).build();
+
+    assertThat(agent).hasToString("Agent[offline, [Toolbox[add]]]");
+  }
+
+  @Test
+  void blankPromptIsRefused() {
+    Agent agent = Agent.builder().client(ScriptedClient.of()).build();
+
+    assertThatThrownBy(() -> agent.prompt(" "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a prompt must say something; it is blank");
+  }
+
+  @Test
+  void agentWithoutAModelIsRefused() {
+    assertThatThrownBy(() -> Agent.builder().build())
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "an agent needs a model; set one with model(\"openai/gpt-5-mini\"), which reads"
+                + " OPENAI_API_KEY, with model(\"ollama/...\") for one on this machine, or with"
+                + " model(\"offline\") to rehearse tools without any");
+  }
+
+  @Test
+  void agentWithTwoModelsIsRefused() {
+    Agent.Builder builder = Agent.builder().model("offline").client(new OfflineClient());
+
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("an agent has one model; both model(\"offline\") and client(...) are set");
+  }
+
+  @Test
+  void limitBelowOneIsRefused() {
+    assertThatThrownBy(() -> Agent.builder().maxIterations(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxIterations must be at least 1; it is 0");
+  }
+
+  static final class Calculator {
+    @Tool("Adds two numbers")
+    int add(@Param(name = "a") int a, @Param(name = "b") int b) {
+      return a + b;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.openheim.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The recorded exchanges with real providers that lie beside the project. */
+final class Recordings {
+  private static final String ABSENT =
+      "no recorded exchanges: the directory ../shared/wire beside the project is absent";
+
+  private Recordings() {}
+
+  /** All of one dialect; aborts the test if there are none, unless -Dwire.required=true. */
+  static List<Recording> of(String dialect) {
+    Path wire = directory();
+    if (wire == null) {
+      assertThat(Boolean.getBoolean("wire.required")).as(ABSENT).isFalse();
+      assumeTrue(false, ABSENT);
+    }
+    try (Stream<Path> files = Files.walk(wire)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .sorted()
+          .map(Recording::read)
+          .filter(recording -> recording.text("dialect").equals(dialect))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path directory() {
+    String root = System.getProperty("openheim.root", System.getProperty("user.dir"));
+    for (Path at = Path.of(root).toAbsolutePath(); at != null; at = at.getParent()) {
+      Path wire = at.resolveSibling("shared").resolve("wire");
+      if (Files.isDirectory(wire)) {
+        return wire;
+      }
+    }
+    return null;
+  }
+
+  /** One file. */
+  record Recording(Map<String, Object> tree) {
+    static Recording read(Path file) {
+      try {
+        return new Recording(JsonTree.object(JsonTree.parse(Files.readString(file))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    String text(String field) {
+      return (String) tree.get(field);
+    }
+
+    String id() {
+      return text("provider") + "/" + text("id");
+    }
+
+    boolean has(String tag) {
+      return JsonTree.array(tree.get("tags")).contains(tag);
+    }
+
+    List<Map<String, Object>> exchanges() {
+      return JsonTree.array(tree.get("exchanges")).stream().map(JsonTree::object).toList();
+    }
+  }
+}

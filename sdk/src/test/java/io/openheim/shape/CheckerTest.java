@@ -1,0 +1,176 @@
+package io.openheim.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openheim.internal.json.JsonTree;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckerTest {
+  private static final Shape.ObjectOf ORDER =
+      Shape.object()
+          .required("item", Shape.STRING)
+          .required("count", Shape.INT)
+          .optional("size", Shape.oneOf("SMALL", "EXTRA_LARGE"))
+          .optional("tags", Shape.listOf(Shape.STRING));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "INT     | 5              | 5",
+        "INT     | \"5\"          | 5",
+        "INT     | \" -7 \"       | -7",
+        "INT     | 3.0            | 3",
+        "INT     | 1e3            | 1000",
+        "INT     | -0             | 0",
+        "LONG    | 9007199254740993    | 9007199254740993",
+        "LONG    | 9223372036854775807 | 9223372036854775807",
+        "DOUBLE  | 0.1            | 0.1",
+        "DOUBLE  | \"1e3\"        | 1e3",
+        "FLOAT   | 5              | 5",
+        "STRING  | 5              | \"5\"",
+        "STRING  | 1.50           | \"1.50\"",
+        "CHAR    | \"x\"          | \"x\"",
+        "CHAR    | 7              | \"7\"",
+        "BOOLEAN | \"TRUE\"       | true",
+        "BOOLEAN | false          | false"
+      })
+  void acceptsWhatLosesNothing(ScalarType type, String given, String exact) {
+    Checked checked = Checker.check(new Shape.Scalar(type), JsonTree.parse(given));
+
+    assertThat(checked.problems()).isEmpty();
+    assertThat(JsonTree.write(checked.value())).isEqualTo(exact);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "BYTE | 128    | $: expected a whole number from -128 to 127, got the number 128",
+        "INT  | 3.7    | $: expected a whole number from -2147483648 to 2147483647, got the number 3.7",
+        "INT  | \"yes\"| $: expected a whole number from -2147483648 to 2147483647, got \"yes\"",
+        "INT  | true   | $: expected a whole number from -2147483648 to 2147483647, got true",
+        "INT  | null   | $: expected a whole number from -2147483648 to 2147483647, got null",
+        "LONG | 9223372036854775808 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 9223372036854775808",
+        "LONG | 1e20000000 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 1e20000000",
+        "LONG | 8e4670854554752648 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 8e4670854554752648",
+        "LONG | 1e-20000000 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 1e-20000000",
+        "DOUBLE | 1e400  | $: expected a number within the range of a double, got the number 1e400",
+        "FLOAT  | 1e39   | $: expected a number within the range of a float, got the number 1e39",
+        "DOUBLE | \"NaN\"| $: expected a number within the range of a double, got \"NaN\"",
+        "DOUBLE | \"0x1\"| $: expected a number within the range of a double, got \"0x1\"",
+        "STRING | true | $: expected a string, got true",
+        "STRING | [1,2]| $: expected a string, got a list of 2",
+        "CHAR   | \"ab\" | $: expected a string of one character, got \"ab\"",
+        "BOOLEAN| \"yes\"| $: expected true or false, got \"yes\"",
+        "BOOLEAN| 1    | $: expected true or false, got the number 1"
+      })
+  void refusesWhatWouldLoseSomething(ScalarType type, String given, String problem) {
+    Checked checked = Checker.check(new Shape.Scalar(type), JsonTree.parse(given));
+
+    assertThat(checked.problems()).extracting(Problem::toString).containsExactly(problem);
+  }
+
+  @Test
+  void hugeNumberIsRefusedWithoutBeingConverted() {
+    Checked checked = Checker.check(Shape.LONG, new JsonNumber("1".repeat(1_000_000)));
+
+    assertThat(checked.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "$: expected a whole number from -9223372036854775808 to 9223372036854775807, got the"
+                + " number "
+                + "1".repeat(60)
+                + "... (1000000 characters)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EXTRA_LARGE", "extra_large", "Extra Large", "extra-large", "extraLarge"})
+  void enumIsFoundByCaseAndSeparators(String given) {
+    Checked checked = Checker.check(Shape.oneOf("SMALL", "EXTRA_LARGE"), given);
+
+    assertThat(checked.value()).isEqualTo("EXTRA_LARGE");
+    assertThat(checked.problems()).isEmpty();
+  }
+
+  @Test
+  void enumIsNotGuessedWhenTwoConstantsAreAlike() {
+    Shape shape = Shape.oneOf("ab", "AB");
+
+    assertThat(Checker.check(shape, "AB").value()).isEqualTo("AB");
+    assertThat(Checker.check(shape, "Ab").problems())
+        .extracting(Problem::toString)
+        .containsExactly("$: expected one of ab, AB, got \"Ab\"; did you mean ab?");
+  }
+
+  @Test
+  void everyProblemIsFoundAtOnce() {
+    Checked checked =
+        check("{\"itm\":\"pen\",\"count\":\"many\",\"size\":\"smal\",\"tags\":[\"a\",null,{}]}");
+
+    assertThat(checked.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "$.item: is missing; expected a string",
+            "$.count: expected a whole number from -2147483648 to 2147483647, got \"many\"",
+            "$.size: expected one of SMALL, EXTRA_LARGE, got \"smal\"; did you mean SMALL?",
+            "$.tags[1]: expected a string, got null",
+            "$.tags[2]: expected a string, got an object",
+            "$.itm: there is no such property; did you mean item?");
+  }
+
+  @Test
+  void nullIsAbsentWhereAPropertyMayBeLeftOut() {
+    Checked checked = check("{\"item\":\"pen\",\"count\":1,\"size\":null}");
+
+    assertThat(checked.problems()).isEmpty();
+    assertThat(JsonTree.write(checked.value())).isEqualTo("{\"item\":\"pen\",\"count\":1}");
+  }
+
+  @Test
+  void nullIsAProblemWhereAPropertyIsRequired() {
+    assertThat(check("{\"item\":null,\"count\":1}").problems())
+        .extracting(Problem::toString)
+        .containsExactly("$.item: expected a string, got null");
+  }
+
+  @Test
+  void strangePropertyIsIgnoredOnlyWhenEverythingElseWasSaid() {
+    Checked complete =
+        check("{\"item\":\"a\",\"count\":1,\"size\":\"SMALL\",\"tags\":[],\"color\":\"red\"}");
+    Checked partial = check("{\"item\":\"a\",\"count\":1,\"color\":\"red\"}");
+
+    assertThat(complete.problems()).isEmpty();
+    assertThat(complete.ignored()).containsExactly("$.color");
+    assertThat(partial.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "$.color: there is no such property; the properties are item, count, size, tags");
+  }
+
+  @Test
+  void somethingElseThanAnObjectIsOneProblem() {
+    assertThat(check("[1]").problems())
+        .extracting(Problem::toString)
+        .containsExactly("$: expected an object, got a list of 1");
+  }
+
+  @Test
+  void nearestNameIsFoundAcrossTyposAndSeparators() {
+    List<String> names = List.of("list_orders", "refund", "weather");
+
+    assertThat(Names.nearest("wether", names)).contains("weather");
+    assertThat(Names.nearest("listOrders", names)).contains("list_orders");
+    assertThat(Names.nearest("shipment", names)).isEmpty();
+    assertThat(Names.nearest("x".repeat(100_000), names)).isEmpty();
+  }
+
+  private static Checked check(String json) {
+    return Checker.check(ORDER, JsonTree.parse(json));
+  }
+}

@@ -1,0 +1,101 @@
+package io.openheim.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openheim.message.ToolCall;
+import io.openheim.message.ToolResult;
+import io.openheim.shape.Shape;
+import org.junit.jupiter.api.Test;
+
+class ToolboxesTest {
+  @Test
+  void generatedToolboxIsFoundByItsNameAndRegistersItself() {
+    assertThat(Toolboxes.of(new Bell())).isInstanceOf(ToolboxesTest_BellToolbox.class);
+  }
+
+  @Test
+  void generatedToolboxOfASuperclassIsFoundForAProxy() {
+    Toolbox tools = Toolboxes.of(new Bell() {});
+
+    assertThat(tools).isInstanceOf(ToolboxesTest_BellToolbox.class);
+    assertThat(tools.call(new ToolCall("1", "ring", "{}")).result().text()).isEqualTo("ding");
+  }
+
+  @Test
+  void subclassWithToolsOfItsOwnIsNotMistakenForItsSuperclass() {
+    Toolbox tools = Toolboxes.of(new LoudBell());
+
+    assertThat(tools.specs()).extracting(ToolSpec::name).containsExactly("ring", "toll");
+  }
+
+  @Test
+  void propertyThatGeneratedCodeDoesNotExpectIsLeftToTheChecker() {
+    assertThat(Toolboxes.of(new Bell()).call(new ToolCall("1", "ring", "{\"x\":1}")).result())
+        .isEqualTo(
+            new ToolResult(
+                "1",
+                "ring",
+                "(ignored, as there are no such parameters: $.x)\nding",
+                false));
+  }
+
+  @Test
+  void callOfAToolThatIsNotThereIsAProgrammersMistake() {
+    Toolbox tools = Toolboxes.of(new Bell());
+
+    assertThatThrownBy(() -> tools.call(new ToolCall("1", "rang", "{}")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no tool rang in Toolbox[ring]");
+  }
+
+  static class Bell {
+    @Tool("Rings")
+    String ring() {
+      return "ding";
+    }
+  }
+
+  static final class LoudBell extends Bell {
+    @Tool("Tolls")
+    String toll() {
+      return "dong";
+    }
+  }
+}
+
+/** What the processor would write. */
+@Generated
+final class ToolboxesTest_BellToolbox extends Toolbox {
+  private static final Fields NONE = Fields.of(Shape.object());
+
+  static {
+    Toolboxes.register(
+        ToolboxesTest.Bell.class,
+        new ToolboxFactory<ToolboxesTest.Bell>() {
+          @Override
+          public Toolbox create(ToolboxesTest.Bell target) {
+            return new ToolboxesTest_BellToolbox(target);
+          }
+        });
+  }
+
+  private final ToolboxesTest.Bell target;
+
+  private ToolboxesTest_BellToolbox(ToolboxesTest.Bell target) {
+    super(new ToolSpec("ring", "Rings", "{\"type\":\"object\",\"properties\":{}}"));
+    this.target = target;
+  }
+
+  @Override
+  protected void call(int tool, ToolInput in, ToolOutput out) {
+    in.beginObject(NONE);
+    in.endObject();
+    out.text(target.ring());
+  }
+
+  @Override
+  protected Fields parameters(int tool) {
+    return NONE;
+  }
+}
