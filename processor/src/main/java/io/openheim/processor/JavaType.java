@@ -1,0 +1,132 @@
+package io.openheim.processor;
+
+import io.openheim.shape.ScalarType;
+import io.openheim.shape.Shape;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.TypeElement;
+
+/** A Java type that tools can take or give. */
+sealed interface JavaType {
+  /** The shape; of a value that is there, where it may be left out. */
+  Shape shape();
+
+  /** A word for the type in the names of methods. */
+  String label();
+
+  /** Calls the method that fits. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Whether values may be left out. */
+  default boolean optional() {
+    return false;
+  }
+
+  /** One method for each kind of type. */
+  interface Visitor<R> {
+    R scalar(Scalar type);
+
+    R choice(Choice type);
+
+    R many(Many type);
+
+    R composite(Composite type);
+
+    R maybe(Maybe type);
+  }
+
+  /** A single value: a string, a primitive or the box of one. */
+  record Scalar(ScalarType scalar, boolean primitive) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.Scalar(scalar);
+    }
+
+    @Override
+    public String label() {
+      return scalar.name().charAt(0) + scalar.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scalar(this);
+    }
+  }
+
+  /** An enum. */
+  record Choice(TypeElement type, List<String> constants) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.EnumOf(constants);
+    }
+
+    @Override
+    public String label() {
+      return type.getSimpleName().toString();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.choice(this);
+    }
+  }
+
+  /** A list. */
+  record Many(JavaType items) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.ListOf(items.shape());
+    }
+
+    @Override
+    public String label() {
+      return items.label() + "List";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.many(this);
+    }
+  }
+
+  /** A record. */
+  record Composite(TypeElement type, List<Property> properties) implements JavaType {
+    @Override
+    public Shape shape() {
+      return Property.shape(properties);
+    }
+
+    @Override
+    public String label() {
+      return type.getSimpleName().toString();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.composite(this);
+    }
+  }
+
+  /** An optional value. */
+  record Maybe(JavaType present) implements JavaType {
+    @Override
+    public Shape shape() {
+      return present.shape();
+    }
+
+    @Override
+    public boolean optional() {
+      return true;
+    }
+
+    @Override
+    public String label() {
+      return "Optional" + present.label();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.maybe(this);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.openheim.processor;
+
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** An annotation as it was written. Unlike the annotation itself, it bears broken source. */
+record Mark(AnnotationMirror mirror) {
+  /** What javac gives as the value of an attribute that it cannot make out yet. */
+  private static final String UNRESOLVED = "<error>";
+
+  static Optional<Mark> of(Element element, Class<? extends Annotation> type) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> isOf(mirror, type.getCanonicalName()))
+        .<Mark>map(Mark::new)
+        .findFirst();
+  }
+
+  private static boolean isOf(AnnotationMirror mirror, String type) {
+    return mirror.getAnnotationType().asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(type);
+  }
+
+  /** The text of an attribute; empty if it is not given or not known. */
+  String text(String attribute) {
+    AnnotationValue value = value(attribute);
+    return value != null && value.getValue() instanceof String text && !text.equals(UNRESOLVED)
+        ? text
+        : "";
+  }
+
+  /** Whether an attribute is a constant that is not known, or not known yet. */
+  boolean unresolved(String attribute) {
+    AnnotationValue value = value(attribute);
+    return value != null && UNRESOLVED.equals(value.getValue());
+  }
+
+  @Nullable AnnotationValue value(String attribute) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        mirror.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(attribute)) {
+        return entry.getValue();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+package io.openheim.processor;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is wrong with one tool class, collected first and printed once. */
+final class Problems {
+  private final TypeElement subject;
+  private final Set<Problem> found = new LinkedHashSet<>();
+  private boolean unresolved;
+
+  Problems(TypeElement subject) {
+    this.subject = subject;
+  }
+
+  /** Adds a problem; {@code found} says what there is, {@code remedy} what to do about it. */
+  void add(Rule rule, Place place, String found, String remedy) {
+    this.found.add(new Problem(rule.broken(found, remedy), place));
+  }
+
+  /** Adds a problem that may be gone when another processor has done its work. */
+  void addUnresolved(Rule rule, Place place, String found, String remedy) {
+    unresolved = true;
+    add(rule, place, found, remedy);
+  }
+
+  boolean none() {
+    return found.isEmpty();
+  }
+
+  /** Whether it is worth while to look at the class again in the next round. */
+  boolean maybeLater() {
+    return unresolved;
+  }
+
+  /** Prints what has not been printed yet: a superclass may have had the same problem already. */
+  void print(Messager messager, Set<String> printed) {
+    for (Problem problem : found) {
+      Place at = isInSubject(problem.place.element()) ? problem.place : Place.of(subject);
+      if (printed.add(problem.message + " at " + path(problem.place.element()))) {
+        messager.printMessage(
+            Diagnostic.Kind.ERROR, problem.message, at.element(), at.mirror(), at.value());
+      }
+    }
+  }
+
+  /** What stands elsewhere, in a class file perhaps, has no line that could be shown. */
+  private boolean isInSubject(Element element) {
+    for (Element at = element; at != null; at = at.getEnclosingElement()) {
+      if (at.equals(subject)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String path(@Nullable Element element) {
+    return element == null ? "" : path(element.getEnclosingElement()) + "/" + element;
+  }
+
+  private record Problem(String message, Place place) {}
+}

@@ -1,0 +1,45 @@
+package io.openheim.processor;
+
+/** What a tool class has to keep to; each rule has a page of its own in {@code docs/errors}. */
+enum Rule {
+  PRIVATE("ToolPrivate", "a tool must be callable from the class generated beside it"),
+  ABSTRACT("ToolAbstract", "a tool must have a body"),
+  GENERIC("ToolGeneric", "a tool and its class must not be generic"),
+  PLACE("ToolPlace", "a tool must stand in a class, record or enum that its package can use"),
+  BAD_NAME("ToolBadName", "a tool's name must match " + Rule.TOOL_NAME),
+  DUPLICATE_NAME("ToolDuplicateName", "the tools of a class must have different names"),
+  NO_DESCRIPTION("ToolNoDescription", "a tool needs a description"),
+  BAD_PARAM_NAME("ToolBadParamName", "a parameter's name must match " + Rule.PARAM_NAME),
+  NO_PARAM_NAME("ToolBadParamName", "a tool's parameters need names"),
+  DUPLICATE_PARAM("ToolDuplicateParam", "the parameters of a tool must have different names"),
+  DUPLICATE_COMPONENT("ToolDuplicateParam", "the components of a record must have different names"),
+  UNSUPPORTED_PARAMETER("ToolUnsupportedType", "a tool parameter must have a JSON shape"),
+  UNSUPPORTED_RESULT("ToolUnsupportedType", "a tool result must have a JSON shape"),
+  UNRESOLVED_TYPE("ToolUnresolvedType", "the types of a tool must be known"),
+  UNRESOLVED_TEXT("ToolUnresolvedType", "the texts of a tool must be known"),
+  HIDDEN_TYPE("ToolHiddenType", "the types of a tool must be usable where the tool is"),
+  RECURSIVE_TYPE("ToolRecursiveType", "a record must not contain itself"),
+  TOO_LARGE("ToolTooLarge", "a tool must fit into a class file"),
+  CLASS_EXISTS("ToolClassExists", "the generated class needs its name for itself"),
+  INTERNAL("ToolInternal", "the processor must not fail");
+
+  static final String TOOL_NAME = "[a-zA-Z_][a-zA-Z0-9_-]{0,63}";
+  static final String PARAM_NAME = "[a-zA-Z0-9_.-]{1,64}";
+
+  private final String id;
+  private final String words;
+
+  Rule(String id, String words) {
+    this.id = id;
+    this.words = words;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** One message: the rule, what was found, and the remedy. */
+  String broken(String found, String remedy) {
+    return "[" + id + "] " + words + "; " + found + "; " + remedy;
+  }
+}

@@ -1,0 +1,30 @@
+package io.openheim.processor;
+
+import io.openheim.shape.SchemaWriter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method that keeps to all the rules.
+ *
+ * @param javaName the method's name
+ * @param name the name by which a model calls it
+ * @param description what a model is told about it
+ * @param onClass whether it is called on the class, being static
+ * @param parameters what it takes
+ * @param result what it gives, if anything
+ * @param thrown the type of the exceptions that have to be declared, if there are any
+ */
+record ToolMethod(
+    String javaName,
+    String name,
+    String description,
+    boolean onClass,
+    List<Property> parameters,
+    Optional<JavaType> result,
+    Optional<Class<? extends Throwable>> thrown) {
+
+  String schema() {
+    return SchemaWriter.write(Property.shape(parameters));
+  }
+}

@@ -1,0 +1,177 @@
+package io.openheim.processor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads one method and judges whether it can be a tool. */
+final class ToolMethodReader {
+  /** The most bytes that a string constant of a class file takes. */
+  private static final int LONGEST_CONSTANT = 65_535;
+
+  private final TypeElement tools;
+  private final Elements elements;
+  private final Types types;
+  private final SourceFiles files;
+  private final Problems problems;
+  private final TypeReader reader;
+  private final Set<String> names = new HashSet<>();
+
+  ToolMethodReader(
+      TypeElement tools, Elements elements, Types types, SourceFiles files, Problems problems) {
+    this.tools = tools;
+    this.elements = elements;
+    this.types = types;
+    this.files = files;
+    this.problems = problems;
+    this.reader = new TypeReader(tools, files, problems);
+  }
+
+  /** Reads a method; empty if there are problems. */
+  Optional<ToolMethod> read(ExecutableElement method, Mark mark) {
+    String where = Naming.label(method);
+    boolean callable = callable(method, where);
+    Optional<String> name = name(method, mark, where);
+    Optional<String> description = description(method, mark, where);
+    if (!method.getTypeParameters().isEmpty()) {
+      String parameter = method.getTypeParameters().get(0).toString();
+      problems.add(
+          Rule.GENERIC,
+          Place.of(method),
+          where + " has the type parameter " + parameter,
+          "write the type that it stands for");
+      return Optional.empty();
+    }
+    Optional<List<Property>> parameters = reader.properties().ofMethod(method, where);
+    boolean nothing = givesNothing(method);
+    Optional<JavaType> result = nothing ? Optional.empty() : result(method, where);
+    if (!callable
+        || name.isEmpty()
+        || description.isEmpty()
+        || parameters.isEmpty()
+        || (result.isEmpty() && !nothing)) {
+      return Optional.empty();
+    }
+    ToolMethod tool =
+        new ToolMethod(
+            method.getSimpleName().toString(),
+            name.get(),
+            description.get(),
+            method.getModifiers().contains(Modifier.STATIC),
+            parameters.get(),
+            result,
+            thrown(method));
+    return Optional.of(tool).filter(read -> fits(read, method, where));
+  }
+
+  private boolean callable(ExecutableElement method, String where) {
+    Optional<Access> obstacle = Access.ofOne(method, Access.packageOf(tools));
+    obstacle.ifPresent(
+        access ->
+            problems.add(
+                Rule.PRIVATE, Place.of(method), where + " is " + access.reason(), access.remedy()));
+    boolean bodiless = method.getModifiers().contains(Modifier.ABSTRACT);
+    if (bodiless) {
+      problems.add(
+          Rule.ABSTRACT,
+          Place.of(method),
+          where + " is abstract",
+          "mark the methods that implement it");
+    }
+    return obstacle.isEmpty() && !bodiless;
+  }
+
+  private Optional<String> name(ExecutableElement method, Mark mark, String where) {
+    String written = mark.text("name");
+    String name = written.isEmpty() ? method.getSimpleName().toString() : written;
+    Place place = written.isEmpty() ? Place.of(method) : Place.of(method, mark, "name");
+    if (!name.matches(Rule.TOOL_NAME)) {
+      problems.add(
+          Rule.BAD_NAME,
+          place,
+          where + " is called \"" + name + "\"",
+          "give it another name with @Tool(name = \"...\")");
+    } else if (!names.add(name)) {
+      String found = Naming.label(tools) + " has two called " + name;
+      problems.add(
+          Rule.DUPLICATE_NAME,
+          place,
+          found,
+          "give one of them another name with @Tool(name = \"...\")");
+    } else {
+      return Optional.of(name);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> description(ExecutableElement method, Mark mark, String where) {
+    if (mark.unresolved("value") || mark.unresolved("name")) {
+      problems.addUnresolved(
+          Rule.UNRESOLVED_TEXT,
+          Place.of(method, mark, mark.unresolved("value") ? "value" : "name"),
+          "that of " + where + " is not found",
+          "use a constant that exists");
+      return Optional.empty();
+    }
+    String written = mark.text("value");
+    String text = written.isBlank() ? files.javadoc(method, tools).sentence() : written;
+    if (!text.isBlank()) {
+      return Optional.of(text);
+    }
+    boolean elsewhere = !files.sameFile(method, tools);
+    problems.add(
+        Rule.NO_DESCRIPTION,
+        Place.of(method, mark, "value"),
+        where + (elsewhere ? " has none that can be seen from here" : " has none"),
+        "write @Tool(\"what it does\")" + (elsewhere ? "" : ", or a Javadoc comment"));
+    return Optional.empty();
+  }
+
+  private static boolean givesNothing(ExecutableElement method) {
+    TypeMirror type = method.getReturnType();
+    return type.getKind() == TypeKind.VOID
+        || Naming.describe(type).equals(Void.class.getCanonicalName());
+  }
+
+  private Optional<JavaType> result(ExecutableElement method, String where) {
+    TypeReader.Spot spot =
+        new TypeReader.Spot(Place.of(method), where + "()", Rule.UNSUPPORTED_RESULT);
+    return reader.read(method.getReturnType(), spot);
+  }
+
+  private Optional<Class<? extends Throwable>> thrown(ExecutableElement method) {
+    if (method.getThrownTypes().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        method.getThrownTypes().stream().allMatch(this::isException)
+            ? Exception.class
+            : Throwable.class);
+  }
+
+  private boolean isException(TypeMirror type) {
+    TypeElement exception = elements.getTypeElement(Exception.class.getCanonicalName());
+    return exception != null && types.isSubtype(type, exception.asType());
+  }
+
+  private boolean fits(ToolMethod tool, ExecutableElement method, String where) {
+    int length = Math.max(Literal.size(tool.schema()), Literal.size(tool.description()));
+    if (length <= LONGEST_CONSTANT) {
+      return true;
+    }
+    problems.add(
+        Rule.TOO_LARGE,
+        Place.of(method),
+        "the schema or description of " + where + " has " + length + " bytes",
+        "describe less, or make several tools of it; " + LONGEST_CONSTANT + " bytes fit");
+    return false;
+  }
+}

@@ -1,0 +1,155 @@
+package io.openheim.processor;
+
+import io.openheim.shape.ScalarType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the types of parameters and results, as reflection does at run time. */
+final class TypeReader {
+  /** More than any model should choose from, and far less than breaks a class file. */
+  private static final int MOST_CONSTANTS = 1000;
+
+  /** The records that are being read, to notice one that contains itself. */
+  private final Deque<TypeElement> open = new ArrayDeque<>();
+
+  private final Problems problems;
+  private final PropertyReader properties;
+  private final String packageName;
+
+  TypeReader(TypeElement tools, SourceFiles files, Problems problems) {
+    this.problems = problems;
+    this.properties = new PropertyReader(tools, files, problems, this);
+    this.packageName = Access.packageOf(tools);
+  }
+
+  PropertyReader properties() {
+    return properties;
+  }
+
+  /** Reads a type, which may be optional; empty if there are problems. */
+  Optional<JavaType> read(TypeMirror type, Spot spot) {
+    Optional<TypeMirror> present = argument(type, Optional.class);
+    return present.isPresent()
+        ? plain(present.get(), spot).map(JavaType.Maybe::new)
+        : plain(type, spot);
+  }
+
+  private Optional<JavaType> plain(TypeMirror type, Spot spot) {
+    Optional<ScalarType> scalar = ScalarType.ofJava(Naming.describe(type));
+    if (scalar.isPresent()) {
+      return Optional.of(new JavaType.Scalar(scalar.get(), type.getKind().isPrimitive()));
+    }
+    Optional<TypeMirror> items = argument(type, List.class);
+    if (items.isPresent()) {
+      return plain(items.get(), spot.inside("[]")).map(JavaType.Many::new);
+    }
+    if (type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).asElement() instanceof TypeElement element) {
+      if (element.getKind() == ElementKind.ENUM) {
+        return choice(element, spot);
+      }
+      if (element.getKind() == ElementKind.RECORD && element.getTypeParameters().isEmpty()) {
+        return composite(element, spot);
+      }
+    }
+    return type.getKind() == TypeKind.ERROR ? unresolved(type, spot) : unsupported(type, spot);
+  }
+
+  private Optional<JavaType> choice(TypeElement type, Spot spot) {
+    List<String> constants =
+        type.getEnclosedElements().stream()
+            .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+            .map(constant -> constant.getSimpleName().toString())
+            .toList();
+    if (constants.isEmpty()) {
+      return unsupported(type.asType(), spot);
+    }
+    if (constants.size() > MOST_CONSTANTS) {
+      problems.add(
+          Rule.TOO_LARGE,
+          spot.place(),
+          spot.path() + " is a " + type + " of " + constants.size() + " constants",
+          "use a String, or an enum of at most " + MOST_CONSTANTS);
+      return Optional.empty();
+    }
+    return usable(type, spot)
+        ? Optional.of(new JavaType.Choice(type, constants))
+        : Optional.empty();
+  }
+
+  private Optional<JavaType> composite(TypeElement type, Spot spot) {
+    if (open.contains(type)) {
+      problems.add(
+          Rule.RECURSIVE_TYPE,
+          spot.place(),
+          spot.path() + " is a " + type + " inside a " + type,
+          "use a flat list of records that name each other");
+      return Optional.empty();
+    }
+    boolean usable = usable(type, spot);
+    open.push(type);
+    Optional<List<Property>> components = properties.ofRecord(type, spot);
+    open.pop();
+    return components.filter(all -> usable).map(all -> new JavaType.Composite(type, all));
+  }
+
+  private boolean usable(TypeElement type, Spot spot) {
+    Optional<Access> obstacle = Access.obstacle(type, packageName);
+    obstacle.ifPresent(
+        access ->
+            problems.add(
+                Rule.HIDDEN_TYPE,
+                spot.place(),
+                spot.path() + " is a " + type + ", which is " + access.reason(),
+                access.remedy()));
+    return obstacle.isEmpty();
+  }
+
+  private Optional<JavaType> unresolved(TypeMirror type, Spot spot) {
+    problems.addUnresolved(
+        Rule.UNRESOLVED_TYPE,
+        spot.place(),
+        spot.path() + " is a " + type + ", which is not found",
+        "import it, or correct its name");
+    return Optional.empty();
+  }
+
+  private Optional<JavaType> unsupported(TypeMirror type, Spot spot) {
+    problems.add(
+        spot.unsupported(),
+        spot.place(),
+        spot.path() + " is a " + Naming.describe(type),
+        "use a String, a primitive, an enum, or a List, Optional or record of these");
+    return Optional.empty();
+  }
+
+  /** The one type argument of a type that is the given class. */
+  private static Optional<TypeMirror> argument(TypeMirror type, Class<?> generic) {
+    return type.getKind() == TypeKind.DECLARED
+            && ((DeclaredType) type).asElement() instanceof TypeElement element
+            && element.getQualifiedName().contentEquals(generic.getName())
+        ? ((DeclaredType) type)
+            .getTypeArguments().stream().<TypeMirror>map(only -> only).findFirst()
+        : Optional.empty();
+  }
+
+  /**
+   * The parameter or result that is being read, and how far inside.
+   *
+   * @param place where to report its problems
+   * @param path how messages call it, for example {@code Shop.buy(order).lines[]}
+   * @param unsupported the rule that a type without a shape breaks here
+   */
+  record Spot(Place place, String path, Rule unsupported) {
+    Spot inside(String step) {
+      return new Spot(place, path + step, unsupported);
+    }
+  }
+}
