@@ -115,7 +115,7 @@ final class Providers {
               .model(model)
               .baseUrl(address == null ? baseUrl : address);
       if (key != null) {
-        client.apiKey(key);
+        client.apiKey(key).keyName(keyVariable);
       }
       return client.build();
     }

@@ -1,0 +1,9 @@
+import io.openheim.tool.Tool;
+import java.io.InputStream;
+
+class Words {
+  @Tool("Counts the words of a text")
+  private int count(InputStream text) {
+    return 0;
+  }
+}

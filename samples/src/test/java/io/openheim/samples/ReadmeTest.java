@@ -1,0 +1,119 @@
+package io.openheim.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openheim.Agent;
+import io.openheim.llm.LlmClient;
+import io.openheim.openai.OpenAiChatClient;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything that the README shows is taken from files that are compiled and run. */
+class ReadmeTest {
+  private static final Path ROOT = Path.of(System.getProperty("openheim.root"));
+  private static final Pattern FENCE = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void javaStandsInASampleOrInWhatWasGeneratedFromOne() throws IOException {
+    String sources =
+        read("samples/src/main/java")
+            + read("samples/src/test/bad")
+            + read("samples/src/test/java")
+            + read("samples/target/generated-sources/annotations");
+
+    assertThat(blocks("java")).hasSizeGreaterThanOrEqualTo(4).allMatch(sources::contains);
+  }
+
+  @Test
+  void compileErrorsAreWhatTheCompilerSays(@TempDir Path classes) throws Exception {
+    JavaProcess.Outcome javac =
+        JavaProcess.run(
+            Map.of(),
+            "javac",
+            List.of(
+                "-cp",
+                String.join(File.pathSeparator, JavaProcess.sdkPath()),
+                "--processor-path",
+                String.join(File.pathSeparator, JavaProcess.processorPath()),
+                "-d",
+                classes.toString(),
+                "src/test/bad/Words.java"));
+    String errors =
+        javac
+            .output()
+            .lines()
+            .filter(line -> line.contains(": error: "))
+            .map(line -> line.substring(line.indexOf("Words.java")) + "\n")
+            .collect(Collectors.joining());
+
+    assertThat(blocks("text")).containsExactly(errors);
+    assertThat(javac.status()).isEqualTo(1);
+  }
+
+  @Test
+  void commandsAreThoseThatAreRunForEveryCommit() throws IOException {
+    String ci = Files.readString(ROOT.resolve(".ci/run"));
+
+    assertThat(blocks("sh"))
+        .containsExactly(
+            "mvn -q compile -Dsample=AtlasSample\n",
+            "mvn verify\n",
+            "mvn -q compile\n"
+                + "jshell --class-path \"$(cat jshell/target/classpath)\" jshell/scripts/hello.jsh\n");
+    assertThat(ci)
+        .contains("main_job=(mvn -q compile -Dsample=AtlasSample)")
+        .contains("mvn \"${flags[@]}\" verify");
+  }
+
+  @Test
+  void coordinatesAreThoseOfTheBuild() throws IOException {
+    Matcher version =
+        Pattern.compile("<artifactId>openheim-parent</artifactId>\\s*(<version>.*?</version>)")
+            .matcher(Files.readString(ROOT.resolve("pom.xml")));
+    assertThat(version.find()).isTrue();
+
+    assertThat(blocks("xml"))
+        .singleElement()
+        .asString()
+        .contains("<artifactId>openheim-sdk</artifactId>\n  " + version.group(1))
+        .contains("<artifactId>openheim-processor</artifactId>\n        " + version.group(1));
+  }
+
+  @Test
+  void serverOfOnesOwnIsAClient() {
+    LlmClient client =
+        OpenAiChatClient.builder().baseUrl("http://localhost:9000/v1").model("my-model").build();
+    Agent agent = Agent.builder().client(client).build();
+
+    assertThat(agent.toString()).contains("http://localhost:9000/v1").contains("my-model");
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    return FENCE
+        .matcher(Files.readString(ROOT.resolve("README.md")))
+        .results()
+        .filter(block -> block.group(1).equals(language))
+        .map(block -> block.group(2))
+        .toList();
+  }
+
+  private static String read(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+        text.append(Files.readString(file)).append('\n');
+      }
+      return text.toString();
+    }
+  }
+}
