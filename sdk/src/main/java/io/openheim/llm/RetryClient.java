@@ -37,9 +37,7 @@ public final class RetryClient implements LlmClient {
    * @return a client that retries
    */
   public static RetryClient wrap(LlmClient client) {
-    return client instanceof RetryClient retrying
-        ? retrying
-        : wrap(client, RetryPolicy.standard());
+    return client instanceof RetryClient retrying ? retrying : wrap(client, RetryPolicy.standard());
   }
 
   /**

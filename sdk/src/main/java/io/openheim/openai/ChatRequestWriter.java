@@ -68,10 +68,17 @@ final class ChatRequestWriter {
   private void messages(JsonWriter json, List<Message> messages) throws IOException {
     json.name("messages").beginArray();
     int first = leadingSystem(json, messages);
+    boolean afterResult = false;
     for (Message message : messages.subList(first, messages.size())) {
-      for (ToolResult result : message.toolResults()) {
+      if (afterResult && message.role() == Role.USER && callIds == CallIds.MISTRAL) {
+        // Mistral refuses a question directly after a result.
+        said(json, "assistant", "OK");
+      }
+      List<ToolResult> results = message.toolResults();
+      for (ToolResult result : results) {
         result(json, result);
       }
+      afterResult = !results.isEmpty();
       switch (message.role()) {
         case SYSTEM -> said(json, "system", message.text());
         case USER -> user(json, message);

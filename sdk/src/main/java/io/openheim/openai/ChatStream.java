@@ -106,8 +106,7 @@ final class ChatStream implements LlmStream {
 
   /** Without the blank line at its end an event counts only if it is visibly complete. */
   private static boolean isWhole(Buffer data) {
-    return data.rangeEquals(0, DONE)
-        || Json.isWhole(data.clone(), JsonReader.Token.BEGIN_OBJECT);
+    return data.rangeEquals(0, DONE) || Json.isWhole(data.clone(), JsonReader.Token.BEGIN_OBJECT);
   }
 
   private void frame(Buffer data) throws IOException {
@@ -170,7 +169,8 @@ final class ChatStream implements LlmStream {
 
   private void finish() {
     if (malformed != null) {
-      fail(answer("sent a frame that is no JSON, near: " + errors.shown(malformed), false));
+      String where = malformed.isBlank() ? "cut at its end" : "near: " + errors.shown(malformed);
+      fail(answer("sent a frame that is no JSON, " + where, false));
     } else if (reply.calls().hasNameless() && !reply.isCut()) {
       fail(answer("sent a tool call without a name", false));
     } else {

@@ -17,8 +17,7 @@ final class DeltaReader {
           "function_call");
   private static final JsonReader.Options PART =
       JsonReader.Options.of("text", "thinking", "refusal");
-  private static final JsonReader.Options CALL =
-      JsonReader.Options.of("index", "id", "function");
+  private static final JsonReader.Options CALL = JsonReader.Options.of("index", "id", "function");
   private static final JsonReader.Options FUNCTION = JsonReader.Options.of("name", "arguments");
 
   private final ReplyAssembler reply;

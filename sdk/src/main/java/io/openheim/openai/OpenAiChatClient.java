@@ -9,8 +9,8 @@ import io.openheim.internal.http.Transport;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import okhttp3.Headers;
@@ -103,12 +103,9 @@ public final class OpenAiChatClient implements LlmClient {
         exchange, errors, new ReplyAssembler(model, new CallIds.Register(request)));
   }
 
-  private Exchange post(
-      LlmRequest request, boolean full, @Nullable String key, Redaction secrets) {
+  private Exchange post(LlmRequest request, boolean full, @Nullable String key, Redaction secrets) {
     Headers all =
-        key == null
-            ? headers
-            : headers.newBuilder().set("Authorization", "Bearer " + key).build();
+        key == null ? headers : headers.newBuilder().set("Authorization", "Bearer " + key).build();
     return transport.post(all, writer.write(request, full), secrets);
   }
 
@@ -139,7 +136,7 @@ public final class OpenAiChatClient implements LlmClient {
     private @Nullable OkHttpClient httpClient;
     private boolean allowPlainHttp;
     private final Headers.Builder headers = new Headers.Builder();
-    private final List<String[]> query = new ArrayList<>();
+    private final Map<String, String> query = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -224,25 +221,22 @@ public final class OpenAiChatClient implements LlmClient {
     }
 
     /**
-     * Adds a parameter to the address, for example Azure's {@code api-version}.
+     * Sets a parameter of the address, for example Azure's {@code api-version}.
      *
      * @param name the parameter's name
      * @param value the parameter's value
      * @return this builder
      */
     public Builder query(String name, String value) {
-      query.add(
-          new String[] {
-            Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")
-          });
+      query.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
       return this;
     }
 
     /**
      * Replaces the HTTP client, for proxies, certificates or other time-outs. What is sent goes
      * through one derived from it, which shares its connections, but never sends a request twice
-     * and never follows a redirect; and a read time-out that was left at OkHttp's 10 s becomes
-     * 120 s.
+     * and never follows a redirect; and a read time-out that was left at OkHttp's 10 s becomes 120
+     * s.
      *
      * @param httpClient the client; by default one that all clients share, which waits 10 s for a
      *     connection and 120 s for each piece of a reply
@@ -279,8 +273,8 @@ public final class OpenAiChatClient implements LlmClient {
         Secrets.key(fixed.get(), keySource);
       }
       Endpoint endpoint = Endpoint.of(baseUrl, "chat/completions");
-      for (String[] parameter : query) {
-        endpoint = endpoint.query(parameter[0], parameter[1]);
+      for (Map.Entry<String, String> parameter : query.entrySet()) {
+        endpoint = endpoint.query(parameter.getKey(), parameter.getValue());
       }
       if (!allowPlainHttp && hasSecret(endpoint)) {
         endpoint.requireSafe();
@@ -306,19 +300,6 @@ public final class OpenAiChatClient implements LlmClient {
     @Override
     public String toString() {
       return "OpenAiChatClient.Builder[provider=" + provider + ", model=" + model + "]";
-    }
-  }
-
-  /** A key that does not show itself. */
-  private record FixedKey(@Nullable String key) implements Supplier<@Nullable String> {
-    @Override
-    public @Nullable String get() {
-      return key;
-    }
-
-    @Override
-    public String toString() {
-      return "***";
     }
   }
 }

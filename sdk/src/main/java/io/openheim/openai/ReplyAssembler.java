@@ -91,10 +91,7 @@ final class ReplyAssembler {
 
   /** Whether the model has said nothing so far. */
   boolean isEmpty() {
-    return thinking.length() == 0
-        && text.length() == 0
-        && refusal.length() == 0
-        && calls.isEmpty();
+    return thinking.length() == 0 && text.length() == 0 && refusal.length() == 0 && calls.isEmpty();
   }
 
   /** What came so far; null if nothing did. */

@@ -64,14 +64,13 @@ final class BoundTypes {
   private BoundType record(Class<?> type, String where) {
     if (open.contains(type)) {
       throw new ConfigException(
-          rule
-              + "; "
+          "a record must not contain itself; "
               + where
               + " is a "
               + type.getTypeName()
               + " inside a "
               + type.getTypeName()
-              + "; a record must not contain itself");
+              + "; use a flat list of records that name each other");
     }
     open.push(type);
     Shape.ObjectOf shape = Shape.object();
@@ -79,9 +78,9 @@ final class BoundTypes {
     for (RecordComponent component : type.getRecordComponents()) {
       Param param = component.getAnnotation(Param.class);
       String name = param == null || param.name().isEmpty() ? component.getName() : param.name();
+      ToolRules.checkComponent(name, shape, where);
       BoundType bound = orOptional(component.getGenericType(), where + "." + name);
-      String text = param == null ? "" : param.value();
-      shape = shape.with(new Shape.Property(name, bound.shape(), !bound.optional(), text));
+      shape = shape.with(ToolRules.property(name, bound, param));
       types.add(bound);
     }
     open.pop();

@@ -6,7 +6,6 @@ import io.openheim.shape.Shape;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +13,6 @@ import java.util.List;
 
 /** The toolbox of an object whose class the processor has not seen: the same, by reflection. */
 final class ReflectiveToolbox extends Toolbox {
-  private static final String NAME = "[a-zA-Z_][a-zA-Z0-9_-]{0,63}";
-
   private final Object target;
   private final List<BoundMethod> methods;
 
@@ -25,37 +22,15 @@ final class ReflectiveToolbox extends Toolbox {
     this.methods = methods;
   }
 
-  static boolean declaresTools(Class<?> type) {
-    for (Method method : type.getDeclaredMethods()) {
-      if (method.isAnnotationPresent(Tool.class)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static ReflectiveToolbox of(Object target) {
+  /** The tools that a class declares or inherits, called on an object of it. */
+  static ReflectiveToolbox of(Class<?> type, Object target) {
+    ToolRules.checkClass(type);
     List<BoundMethod> bound = new ArrayList<>();
-    for (Method method : ToolMethods.of(target.getClass())) {
+    for (Method method : ToolMethods.of(type)) {
       bound.add(bind(method));
     }
-    if (bound.isEmpty()) {
-      throw new ConfigException(
-          "tools(...) takes objects with methods marked @Tool, and "
-              + target.getClass().getName()
-              + " has none; mark the methods that the model may call");
-    }
     bound.sort(Comparator.comparing(method -> method.spec().name()));
-    for (int i = 1; i < bound.size(); i++) {
-      if (bound.get(i).spec().name().equals(bound.get(i - 1).spec().name())) {
-        throw new ConfigException(
-            "two tools of "
-                + target.getClass().getName()
-                + " are called "
-                + bound.get(i).spec().name()
-                + "; give one of them another name with @Tool(name = \"...\")");
-      }
-    }
+    ToolRules.checkNames(type, bound.stream().map(method -> method.spec().name()).toList());
     return new ReflectiveToolbox(target, List.copyOf(bound));
   }
 
@@ -71,35 +46,19 @@ final class ReflectiveToolbox extends Toolbox {
 
   private static BoundMethod bind(Method method) {
     String where = method.getDeclaringClass().getName() + "." + method.getName();
-    Tool tool = method.getAnnotation(Tool.class);
-    if (tool == null) {
-      throw new IllegalArgumentException(where);
-    }
-    String name = tool.name().isEmpty() ? method.getName() : tool.name();
-    if (!name.matches(NAME)) {
-      throw new ConfigException(
-          "a tool's name must match " + NAME + "; " + where + " is called \"" + name + "\"");
-    }
-    if (tool.value().isBlank()) {
-      throw new ConfigException(
-          "a tool needs a description, and "
-              + where
-              + " has none that can be seen here, where only the processor reads Javadoc; write"
-              + " @Tool(\"what it does\")");
-    }
+    ToolRules.checkMethod(method, where);
+    String name = ToolRules.name(method, where);
+    String description = ToolRules.description(method, where);
     makeAccessible(method, where);
     RecordType parameters = parameters(method, where);
     return new BoundMethod(
         method,
         parameters,
-        BoundTypes.ofResult(method.getGenericReturnType(), where + " (result)"),
-        new ToolSpec(name, tool.value(), SchemaWriter.write(parameters.fields().shape())));
+        BoundTypes.ofResult(method.getGenericReturnType(), where + "()"),
+        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape())));
   }
 
   private static void makeAccessible(Method method, String where) {
-    if (Modifier.isPrivate(method.getModifiers())) {
-      throw new ConfigException("a tool must not be private; " + where + " is");
-    }
     try {
       method.setAccessible(true);
     } catch (InaccessibleObjectException closed) {
@@ -121,15 +80,16 @@ final class ReflectiveToolbox extends Toolbox {
       boolean named = param != null && !param.name().isEmpty();
       if (!named && !parameter.isNamePresent()) {
         throw new ConfigException(
-            "a tool's parameters need names, and those of "
+            "a tool's parameters need names; those of "
                 + where
-                + " were not kept by the compiler; compile with -parameters, use the annotation"
-                + " processor openheim-processor, or write @Param(name = \"...\")");
+                + " were not kept by the compiler; compile it with -parameters or with the"
+                + " annotation processor openheim-processor, or write @Param(name = \"...\")");
       }
       String name = named ? param.name() : parameter.getName();
-      BoundType type = BoundTypes.ofParameter(parameter.getParameterizedType(), where + "(" + name + ")");
-      String text = param == null ? "" : param.value();
-      shape = shape.with(new Shape.Property(name, type.shape(), !type.optional(), text));
+      ToolRules.checkParameter(name, shape, where);
+      String path = where + "(" + name + ")";
+      BoundType type = BoundTypes.ofParameter(parameter.getParameterizedType(), path);
+      shape = shape.with(ToolRules.property(name, type, param));
       types.add(type);
     }
     return new RecordType(Fields.of(shape), List.copyOf(types));

@@ -13,8 +13,8 @@ import okio.Buffer;
  * a whole. Not thread-safe.
  */
 public final class ToolInput {
-  /** The longest number that is read directly; a longer one is a matter for the checker. */
-  private static final int LONGEST_NUMBER = 40;
+  /** The longest number that is read directly; all that the checker lets through are shorter. */
+  private static final int LONGEST_NUMBER = 400;
 
   private final JsonReader reader;
   private Fields[] open = new Fields[4];

@@ -32,8 +32,8 @@ public final class Toolboxes {
   }
 
   /**
-   * The tools of an object: the generated toolbox of its class or of the nearest superclass that has
-   * one (so proxies work too), else one that does the same by reflection.
+   * The tools of an object: the generated toolbox of its class or of the nearest superclass that
+   * has one (so proxies work too), else one that does the same by reflection.
    *
    * @param target an object with {@link Tool @Tool} methods, or a {@link Toolbox}, which is given
    *     back as it is
@@ -55,11 +55,14 @@ public final class Toolboxes {
       if (factory != null) {
         return create(factory, target);
       }
-      if (ReflectiveToolbox.declaresTools(type)) {
-        break;
+      if (ToolMethods.declaredIn(type)) {
+        return ReflectiveToolbox.of(type, target);
       }
     }
-    return ReflectiveToolbox.of(target);
+    throw new ConfigException(
+        "tools(...) takes objects with methods marked @Tool, and "
+            + target.getClass().getName()
+            + " has none; mark the methods that the model may call");
   }
 
   /** The factory was registered for the class of the target or for a superclass of it. */

@@ -112,8 +112,7 @@ record Quirk(String title, List<String> sent, String expected) {
         e.getClass().getSimpleName()
             + (status.equals(" 200") ? "" : status)
             + (e.retryable() ? " retryable " : " ")
-            + e.getMessage()
-                .replace(server.getHostName() + ":" + server.getPort(), "SERVER"));
+            + e.getMessage().replace(server.getHostName() + ":" + server.getPort(), "SERVER"));
     e.partial().ifPresent(partial -> told.add("partial " + partial.text()));
   }
 

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a recorded request as a conversation of ours, where it has nothing that ours cannot say. */
+/**
+ * Reads a recorded request as a conversation of ours, where it has nothing that ours cannot say.
+ */
 final class RecordedConversation {
   private RecordedConversation() {}
 

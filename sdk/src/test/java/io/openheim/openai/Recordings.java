@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The recorded exchanges with real providers that lie beside the project. */
 final class Recordings {
@@ -18,13 +20,18 @@ final class Recordings {
 
   private Recordings() {}
 
-  /** All of one dialect; aborts the test if there are none, unless -Dwire.required=true. */
-  static List<Recording> of(String dialect) {
+  /** Tests over all of one dialect; one skipped test if there are none, and none are required. */
+  static Stream<DynamicTest> tests(
+      String dialect, Function<List<Recording>, Stream<DynamicTest>> tests) {
     Path wire = directory();
-    if (wire == null) {
-      assertThat(Boolean.getBoolean("wire.required")).as(ABSENT).isFalse();
-      assumeTrue(false, ABSENT);
+    if (wire != null) {
+      return tests.apply(read(wire, dialect));
     }
+    assertThat(Boolean.getBoolean("wire.required")).as(ABSENT).isFalse();
+    return Stream.of(DynamicTest.dynamicTest("absent", () -> assumeTrue(false, ABSENT)));
+  }
+
+  private static List<Recording> read(Path wire, String dialect) {
     try (Stream<Path> files = Files.walk(wire)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))

@@ -42,16 +42,23 @@ class WireReplayTest {
 
   @TestFactory
   Stream<DynamicTest> recordedAnswers_areUnderstood() {
-    return Recordings.of("openai-chat").stream()
-        .filter(recording -> !EXCLUDED.containsKey(recording.id()))
-        .map(recording -> DynamicTest.dynamicTest(recording.id(), () -> replay(recording)));
+    return Recordings.tests(
+        "openai-chat",
+        recordings ->
+            recordings.stream()
+                .filter(recording -> !EXCLUDED.containsKey(recording.id()))
+                .map(one -> DynamicTest.dynamicTest(one.id(), () -> replay(one))));
   }
 
   @TestFactory
   Stream<DynamicTest> excludedRecordings_exist() {
-    List<String> ids = Recordings.of("openai-chat").stream().map(Recording::id).toList();
-    return EXCLUDED.keySet().stream()
-        .map(id -> DynamicTest.dynamicTest(id, () -> assertThat(ids).contains(id)));
+    return Recordings.tests(
+        "openai-chat",
+        recordings -> {
+          List<String> ids = recordings.stream().map(Recording::id).toList();
+          return EXCLUDED.keySet().stream()
+              .map(id -> DynamicTest.dynamicTest(id, () -> assertThat(ids).contains(id)));
+        });
   }
 
   private static void replay(Recording recording) throws Exception {
@@ -65,24 +72,27 @@ class WireReplayTest {
 
   private static void replay(
       Recording recording, Map<String, Object> exchange, MockWebServer server) throws Exception {
-      Object sent = JsonTree.object(exchange.get("request")).get("body");
-      Optional<LlmRequest> conversation = RecordedConversation.of(sent);
-      LlmRequest request =
-          conversation.orElse(new LlmRequest(List.of(Message.user("Hello")), List.of()));
+    Object sent = JsonTree.object(exchange.get("request")).get("body");
+    Optional<LlmRequest> conversation = RecordedConversation.of(sent);
+    LlmRequest request =
+        conversation.orElse(new LlmRequest(List.of(Message.user("Hello")), List.of()));
 
-      server.enqueue(answer(JsonTree.object(exchange.get("response"))));
-      OpenAiChatClient client =
-          OpenAiChatClient.builder().baseUrl(server.url("/v1").toString()).model("recorded").build();
-      check(recording, client, request, JsonTree.object(exchange.get("expect")));
+    server.enqueue(answer(JsonTree.object(exchange.get("response"))));
+    OpenAiChatClient client =
+        OpenAiChatClient.builder().baseUrl(server.url("/v1").toString()).model("recorded").build();
+    check(recording, client, request, JsonTree.object(exchange.get("expect")));
 
-      Object ours = JsonTree.parse(server.takeRequest().getBody().utf8());
-      if (conversation.isPresent()) {
-        assertThat(meanings(ours)).isEqualTo(shortened(meanings(sent)));
-      }
+    Object ours = JsonTree.parse(server.takeRequest().getBody().utf8());
+    if (conversation.isPresent()) {
+      assertThat(meanings(ours)).isEqualTo(shortened(meanings(sent)));
+    }
   }
 
   private static void check(
-      Recording recording, OpenAiChatClient client, LlmRequest request, Map<String, Object> expect) {
+      Recording recording,
+      OpenAiChatClient client,
+      LlmRequest request,
+      Map<String, Object> expect) {
     if (expect.get("errorStatus") != null || expect.containsKey("error")) {
       LlmStatusException failure =
           catchThrowableOfType(LlmStatusException.class, () -> client.send(request));

@@ -172,7 +172,7 @@ class ReflectiveToolboxTest {
         .hasMessage(
             "a tool result must have a JSON shape; "
                 + BadResult.class.getName()
-                + ".map (result) is a java.util.Map<java.lang.String, java.lang.String>; use a"
+                + ".map() is a java.util.Map<java.lang.String, java.lang.String>; use a"
                 + " String, a primitive, an enum, or a List, Optional or record of these");
   }
 
@@ -181,10 +181,10 @@ class ReflectiveToolboxTest {
     assertThatThrownBy(() -> Toolboxes.of(new Silent()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "a tool needs a description, and "
+            "a tool needs a description; "
                 + Silent.class.getName()
-                + ".hush has none that can be seen here, where only the processor reads Javadoc;"
-                + " write @Tool(\"what it does\")");
+                + ".hush has none that can be seen here, where Javadoc is not; write"
+                + " @Tool(\"what it does\")");
   }
 
   @Test
@@ -192,9 +192,9 @@ class ReflectiveToolboxTest {
     assertThatThrownBy(() -> Toolboxes.of(new Nameless()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "a tool's parameters need names, and those of "
+            "a tool's parameters need names; those of "
                 + Nameless.class.getName()
-                + ".say were not kept by the compiler; compile with -parameters, use the"
+                + ".say were not kept by the compiler; compile it with -parameters or with the"
                 + " annotation processor openheim-processor, or write @Param(name = \"...\")");
   }
 
@@ -205,14 +205,49 @@ class ReflectiveToolboxTest {
         .hasMessage(
             "a tool's name must match [a-zA-Z_][a-zA-Z0-9_-]{0,63}; "
                 + BadName.class.getName()
-                + ".go is called \"go now\"");
+                + ".go is called \"go now\"; give it another name with @Tool(name = \"...\")");
+  }
+
+  @Test
+  void badNameOfAParameterIsRefused() {
+    assertThatThrownBy(() -> Toolboxes.of(new BadParamName()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "a parameter's name must match [a-zA-Z0-9_.-]{1,64}; "
+                + BadParamName.class.getName()
+                + ".go has one called \"how far\"; give it another name with"
+                + " @Param(name = \"...\")");
+  }
+
+  @Test
+  void twoParametersOfOneNameAreRefused() {
+    assertThatThrownBy(() -> Toolboxes.of(new TwinParams()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "the parameters of a tool must have different names; "
+                + TwinParams.class.getName()
+                + ".go has two called way; give one of them another name with"
+                + " @Param(name = \"...\")");
+  }
+
+  @Test
+  void genericToolIsRefused() {
+    assertThatThrownBy(() -> Toolboxes.of(new GenericTool()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "a tool and its class must not be generic; "
+                + GenericTool.class.getName()
+                + ".any has the type parameter T; write the type that it stands for");
   }
 
   @Test
   void privateToolIsRefused() {
     assertThatThrownBy(() -> Toolboxes.of(new Hidden()))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("a tool must not be private; " + Hidden.class.getName() + ".secret is");
+        .hasMessage(
+            "a tool must be callable from the class generated beside it; "
+                + Hidden.class.getName()
+                + ".secret is private; remove private");
   }
 
   @Test
@@ -220,16 +255,16 @@ class ReflectiveToolboxTest {
     assertThatThrownBy(() -> Toolboxes.of(new Twins()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "two tools of "
+            "the tools of a class must have different names; "
                 + Twins.class.getName()
-                + " are called twin; give one of them another name with @Tool(name = \"...\")");
+                + " has two called twin; give one of them another name with @Tool(name = \"...\")");
   }
 
   @Test
   void recordThatContainsItselfIsRefused() {
     assertThatThrownBy(() -> Toolboxes.of(new Recursive()))
         .isInstanceOf(ConfigException.class)
-        .hasMessageEndingWith("a record must not contain itself");
+        .hasMessageStartingWith("a record must not contain itself; ");
   }
 
   @Test
@@ -355,6 +390,21 @@ class ReflectiveToolboxTest {
   }
 
   record Node(List<Node> children) {}
+
+  static final class BadParamName {
+    @Tool("goes")
+    void go(@Param(name = "how far") int distance) {}
+  }
+
+  static final class TwinParams {
+    @Tool("goes")
+    void go(@Param(name = "way") int one, @Param(name = "way") int other) {}
+  }
+
+  static final class GenericTool {
+    @Tool("takes anything")
+    <T> void any(@Param(name = "thing") T thing) {}
+  }
 
   static final class Recursive {
     @Tool("walks")

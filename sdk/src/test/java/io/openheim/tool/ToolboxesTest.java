@@ -30,6 +30,21 @@ class ToolboxesTest {
   }
 
   @Test
+  void toolThatAProxyOverridesIsStillThereWithoutGeneratedCode() {
+    Toolbox tools =
+        Toolboxes.of(
+            new Gong() {
+              @Override
+              String strike() {
+                return "boom by proxy";
+              }
+            });
+
+    assertThat(tools.call(new ToolCall("1", "strike", "{}")).result().text())
+        .isEqualTo("boom by proxy");
+  }
+
+  @Test
   void propertyThatGeneratedCodeDoesNotExpectIsLeftToTheChecker() {
     assertThat(Toolboxes.of(new Bell()).call(new ToolCall("1", "ring", "{\"x\":1}")).result())
         .isEqualTo(
@@ -53,6 +68,13 @@ class ToolboxesTest {
     @Tool("Rings")
     String ring() {
       return "ding";
+    }
+  }
+
+  static class Gong {
+    @Tool("Strikes")
+    String strike() {
+      return "boom";
     }
   }
 

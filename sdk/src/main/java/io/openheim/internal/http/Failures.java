@@ -46,7 +46,7 @@ final class Failures {
         redaction.clean(words(e, call)), evidence, redaction.clean(e));
   }
 
-  CancelledException interrupted(@Nullable IOException e) {
+  CancelledException interrupted(@Nullable Exception e) {
     Thread.currentThread().interrupt();
     return new CancelledException(
         "interrupted while waiting for " + provider, e == null ? null : redaction.clean(e));

@@ -61,6 +61,13 @@ public final class Transport {
       return response;
     } catch (IOException e) {
       throw failures.of(e, open, null, null);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // Kotlin checks no exceptions: OkHttp lets an InterruptedException through as it connects.
+      throw e instanceof InterruptedException
+          ? failures.interrupted(e)
+          : failures.of(new IOException(e), open, null, null);
     } finally {
       open.exit();
       if (!answered) {

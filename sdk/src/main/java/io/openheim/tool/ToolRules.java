@@ -1,0 +1,136 @@
+package io.openheim.tool;
+
+import io.openheim.error.ConfigException;
+import io.openheim.shape.Shape;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a tool class has to keep to, as the annotation processor words it. */
+final class ToolRules {
+  private static final String TOOL_NAME = "[a-zA-Z_][a-zA-Z0-9_-]{0,63}";
+  private static final String PARAM_NAME = "[a-zA-Z0-9_.-]{1,64}";
+
+  private ToolRules() {}
+
+  static void checkClass(Class<?> type) {
+    Class<?> at = type;
+    while (at != null) {
+      if (at.getTypeParameters().length > 0) {
+        throw generic(at.getName(), at.getTypeParameters()[0].getName());
+      }
+      at = Modifier.isStatic(at.getModifiers()) ? null : at.getEnclosingClass();
+    }
+  }
+
+  static void checkMethod(Method method, String where) {
+    if (Modifier.isPrivate(method.getModifiers())) {
+      throw new ConfigException(
+          "a tool must be callable from the class generated beside it; "
+              + where
+              + " is private; remove private");
+    }
+    if (Modifier.isAbstract(method.getModifiers())) {
+      throw new ConfigException(
+          "a tool must have a body; " + where + " is abstract; mark the methods that implement it");
+    }
+    if (method.getTypeParameters().length > 0) {
+      throw generic(where, method.getTypeParameters()[0].getName());
+    }
+  }
+
+  private static ConfigException generic(String where, String parameter) {
+    return new ConfigException(
+        "a tool and its class must not be generic; "
+            + where
+            + " has the type parameter "
+            + parameter
+            + "; write the type that it stands for");
+  }
+
+  static String name(Method method, String where) {
+    String written = mark(method).name();
+    String name = written.isEmpty() ? method.getName() : written;
+    if (!name.matches(TOOL_NAME)) {
+      throw new ConfigException(
+          "a tool's name must match "
+              + TOOL_NAME
+              + "; "
+              + where
+              + " is called \""
+              + name
+              + "\"; give it another name with @Tool(name = \"...\")");
+    }
+    return name;
+  }
+
+  static void checkNames(Class<?> type, List<String> names) {
+    Set<String> taken = new HashSet<>();
+    for (String name : names) {
+      if (!taken.add(name)) {
+        throw new ConfigException(
+            "the tools of a class must have different names; "
+                + type.getName()
+                + " has two called "
+                + name
+                + "; give one of them another name with @Tool(name = \"...\")");
+      }
+    }
+  }
+
+  static String description(Method method, String where) {
+    String text = mark(method).value();
+    if (text.isBlank()) {
+      throw new ConfigException(
+          "a tool needs a description; "
+              + where
+              + " has none that can be seen here, where Javadoc is not; write"
+              + " @Tool(\"what it does\")");
+    }
+    return text;
+  }
+
+  private static Tool mark(Method method) {
+    return Objects.requireNonNull(method.getAnnotation(Tool.class));
+  }
+
+  static void checkParameter(String name, Shape.ObjectOf before, String where) {
+    checkProperty(name, before, where, "the parameters of a tool");
+  }
+
+  static void checkComponent(String name, Shape.ObjectOf before, String where) {
+    checkProperty(name, before, where, "the components of a record");
+  }
+
+  private static void checkProperty(
+      String name, Shape.ObjectOf before, String where, String subject) {
+    if (!name.matches(PARAM_NAME)) {
+      throw new ConfigException(
+          "a parameter's name must match "
+              + PARAM_NAME
+              + "; "
+              + where
+              + " has one called \""
+              + name
+              + "\"; give it another name with @Param(name = \"...\")");
+    }
+    if (before.properties().stream().anyMatch(property -> property.name().equals(name))) {
+      throw new ConfigException(
+          subject
+              + " must have different names; "
+              + where
+              + " has two called "
+              + name
+              + "; give one of them another name with @Param(name = \"...\")");
+    }
+  }
+
+  static Shape.Property property(String name, BoundType type, @Nullable Param param) {
+    String text = param == null || param.value().isBlank() ? "" : param.value();
+    return new Shape.Property(name, type.shape(), !type.optional(), text);
+  }
+}

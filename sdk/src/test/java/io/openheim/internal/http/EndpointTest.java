@@ -1,0 +1,77 @@
+package io.openheim.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openheim.error.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example/v1, https://a.example/v1/chat/completions, https://a.example/v1",
+    "https://a.example/v1/, https://a.example/v1/chat/completions, https://a.example/v1",
+    "https://a.example, https://a.example/chat/completions, https://a.example",
+    "https://a.example/d?v=1, https://a.example/d/chat/completions?v=1, https://a.example/d",
+    "https://u:p@a.example/, https://u:p@a.example/chat/completions, https://a.example",
+  })
+  void path_isAppended(String base, String url, String shown) {
+    Endpoint endpoint = Endpoint.of(base, "chat/completions");
+
+    assertThat(endpoint.url()).hasToString(url);
+    assertThat(endpoint.shown()).isEqualTo(shown);
+    assertThat(endpoint).hasToString(shown);
+  }
+
+  @Test
+  void whatIsNoUrl_isRefusedWithoutItsSecrets() {
+    assertThatThrownBy(() -> Endpoint.of("ftp://me:pass@a.example/x?key=1", "p"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "baseUrl must be an http or https URL such as https://api.openai.com/v1;"
+                + " found 'a.example/x'");
+  }
+
+  @Test
+  void secretsOfTheAddress_areKnown() {
+    Endpoint endpoint =
+        Endpoint.of("https://u:p%20ass@a.example?api-version=2024-10-21", "p")
+            .query("subscription-key", "abcdef");
+
+    assertThat(endpoint.redaction().clean("p ass p%20ass abcdef 2024-10-21"))
+        .isEqualTo("*** *** *** 2024-10-21");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:1",
+        "http://127.0.0.1/v1",
+        "http://127.9.9.9",
+        "http://[::1]:80"
+      })
+  void loopback_isSafe(String base) {
+    Endpoint.of(base, "p").requireSafe();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://a.example",
+        "http://localhost.example",
+        "http://127.0.0.1.example",
+        "http://10.0.0.1",
+        "http://[::2]"
+      })
+  void plainHttpToOthers_isNot(String base) {
+    assertThatThrownBy(() -> Endpoint.of(base, "p").requireSafe())
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "an API key is sent over https only, or to this machine; found "
+                + base
+                + "; use https, or call allowPlainHttp() if the network in between can be trusted");
+  }
+}

@@ -1,0 +1,205 @@
+package io.openheim.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openheim.llm.LlmRequest;
+import io.openheim.message.Content;
+import io.openheim.message.Message;
+import io.openheim.message.Role;
+import io.openheim.message.ToolCall;
+import io.openheim.message.ToolResult;
+import io.openheim.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChatRequestWriterTest {
+  private static final ToolSpec TOOL =
+      new ToolSpec("f", "Does \"it\"", "{\"type\": \"object\", \"max\": 1.0}");
+
+  private final ChatRequestWriter writer = new ChatRequestWriter("m", CallIds.ANY);
+
+  @Test
+  void request_isWrittenInAFixedOrderWithTheSchemaUntouched() {
+    LlmRequest request = new LlmRequest(List.of(Message.user("Hi")), List.of(TOOL));
+
+    assertThat(writer.write(request, true).readUtf8())
+        .isEqualTo(
+            "{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+                + "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\","
+                + "\"description\":\"Does \\\"it\\\"\","
+                + "\"parameters\":{\"type\": \"object\", \"max\": 1.0}}}],"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
+  }
+
+  @Test
+  void withoutToolsAndStreamOptions_neitherIsSent() {
+    LlmRequest request = new LlmRequest(List.of(Message.user("Hi")), List.of());
+
+    assertThat(writer.write(request, false).readUtf8())
+        .isEqualTo(
+            "{\"model\":\"m\",\"stream\":true,"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
+  }
+
+  @Test
+  void eachRequestOfAConversation_beginsWithTheBytesOfTheOneBefore() {
+    ToolCall call = new ToolCall("a", "f", "{}");
+    List<Message> conversation =
+        List.of(
+            Message.system("S"),
+            Message.user("ä€😀"),
+            new Message(Role.ASSISTANT, List.of(new Content.Text("So"), call)),
+            Message.toolResults(List.of(ToolResult.of(call, "1"))),
+            Message.assistant("One"),
+            Message.user("Thanks"));
+    byte[] before = null;
+
+    for (int size = 1; size <= conversation.size(); size++) {
+      LlmRequest request = new LlmRequest(conversation.subList(0, size), List.of(TOOL));
+      byte[] bytes = writer.write(request, true).readByteArray();
+      assertThat(bytes).isEqualTo(writer.write(request, true).readByteArray());
+      if (before != null) {
+        // All but the two brackets that close the list and the request.
+        assertThat(bytes).startsWith(Arrays.copyOf(before, before.length - 2));
+      }
+      before = bytes;
+    }
+  }
+
+  @Test
+  void leadingSystemMessages_areMerged() {
+    assertThat(
+            messages(
+                Message.system("A"), Message.system("B"), Message.user("Hi"), Message.system("C")))
+        .isEqualTo(
+            "{'role':'system','content':'A\\n\\nB'},"
+                + "{'role':'user','content':'Hi'},"
+                + "{'role':'system','content':'C'}");
+  }
+
+  @Test
+  void thoughtsAndUnknownContent_areNotSent() {
+    Content thought = new Content.Thinking("Hm");
+    Content unknown = new Content.Unknown("audio", "{}");
+
+    assertThat(
+            messages(
+                new Message(Role.ASSISTANT, List.of(thought, new Content.Text("A"), unknown)),
+                new Message(Role.ASSISTANT, List.of(thought, unknown)),
+                new Message(Role.ASSISTANT, List.of(new Content.Text("")))))
+        .isEqualTo("{'role':'assistant','content':'A'}");
+  }
+
+  @Test
+  void refusal_goesBackAsText() {
+    assertThat(
+            messages(
+                new Message(Role.ASSISTANT, List.of(new Content.Refusal("No."))),
+                new Message(
+                    Role.ASSISTANT, List.of(new Content.Text("A"), new Content.Refusal("No.")))))
+        .isEqualTo("{'role':'assistant','content':'No.'},{'role':'assistant','content':'A\\nNo.'}");
+  }
+
+  @Test
+  void callsAndResults_areWrittenEachAsItsOwnMessage() {
+    ToolCall first = new ToolCall("a", "f", "{\"x\": 1}");
+    ToolCall second = new ToolCall("b", "g", "{}");
+
+    assertThat(
+            messages(
+                new Message(Role.ASSISTANT, List.of(first, second)),
+                Message.toolResults(
+                    List.of(ToolResult.of(first, "1"), ToolResult.error(second, "broken")))))
+        .isEqualTo(
+            "{'role':'assistant','content':null,'tool_calls':["
+                + "{'id':'a','type':'function','function':{'name':'f','arguments':'{\\'x\\': 1}'}},"
+                + "{'id':'b','type':'function','function':{'name':'g','arguments':'{}'}}]},"
+                + "{'role':'tool','tool_call_id':'a','content':'1'},"
+                + "{'role':'tool','tool_call_id':'b','content':'Error: broken'}");
+  }
+
+  @Test
+  void errorThatSaysSoAlready_isNotMarkedTwice() {
+    ToolCall call = new ToolCall("a", "f", "{}");
+
+    assertThat(messages(Message.toolResults(List.of(ToolResult.error(call, "Error: x")))))
+        .isEqualTo("{'role':'tool','tool_call_id':'a','content':'Error: x'}");
+  }
+
+  @Test
+  void argumentsThatAreNoObject_areSentAsNone() {
+    for (String broken : List.of("", "{\"x\":", "[1]", "\"{}\"", "null", "{} {}", "{x:1}", "7")) {
+      assertThat(messages(new Message(Role.ASSISTANT, List.of(new ToolCall("a", "f", broken)))))
+          .as(broken)
+          .contains("'arguments':'{}'");
+    }
+  }
+
+  @Test
+  void longIds_areShortenedTheSameWayInCallAndResult() {
+    ToolCall call = new ToolCall("x".repeat(41), "f", "{}");
+    String shorter = CallIds.ANY.onWire(call.id());
+
+    assertThat(shorter).hasSize(37).isNotEqualTo(CallIds.ANY.onWire("x".repeat(42)));
+    assertThat(CallIds.ANY.onWire("x".repeat(40))).isEqualTo("x".repeat(40));
+    assertThat(
+            messages(
+                new Message(Role.ASSISTANT, List.of(call)),
+                Message.toolResults(List.of(ToolResult.of(call, "1")))))
+        .contains("'id':'" + shorter + "'")
+        .contains("'tool_call_id':'" + shorter + "'");
+  }
+
+  @Test
+  void mistral_getsIdsOfNineLettersAndDigits() {
+    CallIds ids = CallIds.of("openai", "api.mistral.ai");
+
+    assertThat(ids).isEqualTo(CallIds.of("mistral", "localhost")).isEqualTo(CallIds.MISTRAL);
+    assertThat(CallIds.of("openai", "api.openai.com")).isEqualTo(CallIds.ANY);
+    assertThat(ids.onWire("abcDEF123")).isEqualTo("abcDEF123");
+    assertThat(ids.onWire("call_1")).matches("[a-zA-Z0-9]{9}").isEqualTo(ids.onWire("call_1"));
+    assertThat(ids.onWire("call00000")).isEqualTo("call00000");
+  }
+
+  @Test
+  void mistral_getsAnAnswerBetweenAResultAndAQuestion() {
+    ToolCall call = new ToolCall("abcDEF123", "f", "{}");
+    LlmRequest request =
+        new LlmRequest(
+            List.of(
+                new Message(Role.ASSISTANT, List.of(call)),
+                Message.toolResults(List.of(ToolResult.of(call, "1"))),
+                Message.user("And?")),
+            List.of());
+
+    assertThat(new ChatRequestWriter("m", CallIds.MISTRAL).write(request, true).readUtf8())
+        .endsWith(
+            "\"content\":\"1\"},{\"role\":\"assistant\",\"content\":\"OK\"},"
+                + "{\"role\":\"user\",\"content\":\"And?\"}]}");
+    assertThat(writer.write(request, true).readUtf8()).doesNotContain("OK");
+  }
+
+  @Test
+  void mintedIds_areUniqueInTheConversation() {
+    List<Content> calls = new ArrayList<>();
+    calls.add(new ToolCall("call00001", "f", "{}"));
+    calls.add(new ToolCall("a", "f", "{}"));
+    LlmRequest request = new LlmRequest(List.of(new Message(Role.ASSISTANT, calls)), List.of());
+
+    CallIds.Register register = new CallIds.Register(request);
+
+    assertThat(register.take("")).isEqualTo("call00002");
+    assertThat(register.take("a")).isEqualTo("call00003");
+    assertThat(register.take("call00004")).isEqualTo("call00004");
+    assertThat(register.take("")).isEqualTo("call00005");
+  }
+
+  /** The messages on the wire, with ' for ". */
+  private String messages(Message... messages) {
+    String json = writer.write(new LlmRequest(List.of(messages), List.of()), false).readUtf8();
+    return json.substring(json.indexOf("\"messages\":[") + 12, json.length() - 2)
+        .replace('"', '\'');
+  }
+}
