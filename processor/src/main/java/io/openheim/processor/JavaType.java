@@ -4,12 +4,16 @@ import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /** A Java type that tools can take or give. */
 sealed interface JavaType {
   /** The shape; of a value that is there, where it may be left out. */
   Shape shape();
+
+  /** The enums and records that the type is made of. */
+  Stream<TypeElement> types();
 
   /** A word for the type in the names of methods. */
   String label();
@@ -43,6 +47,11 @@ sealed interface JavaType {
     }
 
     @Override
+    public Stream<TypeElement> types() {
+      return Stream.empty();
+    }
+
+    @Override
     public String label() {
       return scalar.name().charAt(0) + scalar.name().substring(1).toLowerCase(Locale.ROOT);
     }
@@ -58,6 +67,11 @@ sealed interface JavaType {
     @Override
     public Shape shape() {
       return new Shape.EnumOf(constants);
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return Stream.of(type);
     }
 
     @Override
@@ -79,6 +93,11 @@ sealed interface JavaType {
     }
 
     @Override
+    public Stream<TypeElement> types() {
+      return items.types();
+    }
+
+    @Override
     public String label() {
       return items.label() + "List";
     }
@@ -94,6 +113,11 @@ sealed interface JavaType {
     @Override
     public Shape shape() {
       return Property.shape(properties);
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return Stream.concat(Stream.of(type), properties.stream().flatMap(p -> p.type().types()));
     }
 
     @Override
@@ -117,6 +141,11 @@ sealed interface JavaType {
     @Override
     public boolean optional() {
       return true;
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return present.types();
     }
 
     @Override

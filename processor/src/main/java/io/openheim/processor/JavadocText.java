@@ -16,6 +16,9 @@ final class JavadocText {
 
   private static final Pattern REFERENCE = Pattern.compile("(?s)\\s*([^\\s(]*(\\([^)]*\\))?)(.*)");
 
+  /** White space, unless the sentence seems to go on, as after "e.g.". */
+  private static final Pattern END = Pattern.compile("\\s*$|\\s+(?!\\s|\\p{Ll})");
+
   private static final Map<String, String> ENTITIES =
       Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ");
 
@@ -69,7 +72,7 @@ final class JavadocText {
     return new JavadocText(source, false).read();
   }
 
-  /** A text up to its first full stop that white space follows, or to its first block. */
+  /** A text up to the end of its first sentence, or to its first block. */
   static String firstSentence(String source) {
     return new JavadocText(source, true).read();
   }
@@ -101,8 +104,7 @@ final class JavadocText {
   private void character() {
     char c = source.charAt(at++);
     out.append(c);
-    boolean stop = c == '.' && (at == source.length() || Character.isWhitespace(source.charAt(at)));
-    done = onlyFirst && stop;
+    done = onlyFirst && c == '.' && END.matcher(source).region(at, source.length()).lookingAt();
   }
 
   private boolean htmlTag() {

@@ -2,7 +2,7 @@ package io.openheim.processor;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -39,24 +39,19 @@ final class Problems {
   }
 
   /** Prints what has not been printed yet: a superclass may have had the same problem already. */
-  void print(Messager messager, Set<String> printed) {
+  void print(ProcessingEnvironment environment, Set<String> printed) {
+    SourceFiles files = new SourceFiles(environment);
     for (Problem problem : found) {
-      Place at = isInSubject(problem.place.element()) ? problem.place : Place.of(subject);
+      // What stands in a class file has no line that could be shown.
+      boolean shown = files.isSource(problem.place.element(), subject);
+      Place at = shown ? problem.place : Place.of(subject);
       if (printed.add(problem.message + " at " + path(problem.place.element()))) {
-        messager.printMessage(
-            Diagnostic.Kind.ERROR, problem.message, at.element(), at.mirror(), at.value());
+        environment
+            .getMessager()
+            .printMessage(
+                Diagnostic.Kind.ERROR, problem.message, at.element(), at.mirror(), at.value());
       }
     }
-  }
-
-  /** What stands elsewhere, in a class file perhaps, has no line that could be shown. */
-  private boolean isInSubject(Element element) {
-    for (Element at = element; at != null; at = at.getEnclosingElement()) {
-      if (at.equals(subject)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String path(@Nullable Element element) {

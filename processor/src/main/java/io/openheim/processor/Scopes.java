@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.lang.model.element.TypeElement;
 
 /** The scopes of one generated class, each with the names that are still free in it. */
 final class Scopes {
@@ -35,7 +33,7 @@ final class Scopes {
   /** Begins with nothing declared: constants must not hide types, nor variables packages. */
   Scopes(ToolClass tools) {
     List<String[]> names =
-        UsedTypes.of(tools).map(type -> type.getQualifiedName().toString().split("\\.")).toList();
+        tools.types().map(type -> type.getQualifiedName().toString().split("\\.")).toList();
     constants = new FreeNames(names.stream().flatMap(Arrays::stream).toList());
     roots =
         names.stream()
@@ -59,47 +57,5 @@ final class Scopes {
     taken.add("target");
     taken.add("yield");
     return new FreeNames(taken);
-  }
-
-  /** Lists the enums and records that a type is made of. */
-  private static final class UsedTypes implements JavaType.Visitor<Stream<TypeElement>> {
-    /** Those of a whole class, and the class itself. */
-    static Stream<TypeElement> of(ToolClass tools) {
-      Stream<JavaType> types =
-          tools.tools().stream()
-              .flatMap(
-                  tool ->
-                      Stream.concat(
-                          tool.parameters().stream().map(Property::type), tool.result().stream()));
-      return Stream.concat(
-          Stream.of(tools.type()), types.flatMap(type -> type.accept(new UsedTypes())));
-    }
-
-    @Override
-    public Stream<TypeElement> scalar(JavaType.Scalar type) {
-      return Stream.empty();
-    }
-
-    @Override
-    public Stream<TypeElement> choice(JavaType.Choice type) {
-      return Stream.of(type.type());
-    }
-
-    @Override
-    public Stream<TypeElement> many(JavaType.Many type) {
-      return type.items().accept(this);
-    }
-
-    @Override
-    public Stream<TypeElement> composite(JavaType.Composite type) {
-      return Stream.concat(
-          Stream.of(type.type()),
-          type.properties().stream().flatMap(property -> property.type().accept(this)));
-    }
-
-    @Override
-    public Stream<TypeElement> maybe(JavaType.Maybe type) {
-      return type.present().accept(this);
-    }
   }
 }

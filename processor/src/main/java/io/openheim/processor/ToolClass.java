@@ -1,6 +1,7 @@
 package io.openheim.processor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -21,5 +22,10 @@ record ToolClass(
 
   String qualifiedToolboxName() {
     return packageName.isEmpty() ? toolboxName : packageName + "." + toolboxName;
+  }
+
+  /** The class, and all enums and records that its tools take and give. */
+  Stream<TypeElement> types() {
+    return Stream.concat(Stream.of(type), tools.stream().flatMap(ToolMethod::types));
   }
 }

@@ -3,6 +3,8 @@ package io.openheim.processor;
 import io.openheim.shape.SchemaWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 
 /**
  * A method that keeps to all the rules.
@@ -26,5 +28,11 @@ record ToolMethod(
 
   String schema() {
     return SchemaWriter.write(Property.shape(parameters));
+  }
+
+  /** The enums and records that it takes and gives. */
+  Stream<TypeElement> types() {
+    return Stream.concat(parameters.stream().map(Property::type), result.stream())
+        .flatMap(JavaType::types);
   }
 }

@@ -28,32 +28,11 @@ public final class ToolProcessor extends AbstractProcessor {
   /** The simple names of others that generated code uses. */
   private static final List<String> WORDS =
       List.of(
-          "ArrayList",
-          "Boolean",
-          "Byte",
-          "Character",
-          "Double",
-          "Exception",
-          "Fields",
-          "Float",
-          "Generated",
-          "IllegalArgumentException",
-          "IndexOutOfBoundsException",
-          "Integer",
-          "List",
-          "Long",
-          "Optional",
-          "Override",
-          "Shape",
-          "Short",
-          "String",
-          "Throwable",
-          "ToolInput",
-          "ToolOutput",
-          "ToolSpec",
-          "Toolbox",
-          "ToolboxFactory",
-          "Toolboxes");
+          ("ArrayList Boolean Byte Character Double Exception Fields Float Generated"
+                  + " IllegalArgumentException IndexOutOfBoundsException Integer List Long Optional"
+                  + " Override Shape Short String SuppressWarnings Throwable ToolInput ToolOutput"
+                  + " ToolSpec Toolbox ToolboxFactory Toolboxes")
+              .split(" "));
 
   /**
    * Classes that another processor may still complete; names, as elements do not outlive a round.
@@ -87,10 +66,10 @@ public final class ToolProcessor extends AbstractProcessor {
         problems.add(
             Rule.INTERNAL,
             Place.of(type),
-            "it failed at " + Naming.label(type) + " with " + stackTrace(e),
-            "please report this, with the source of the class");
+            "it failed at " + Naming.label(type),
+            "please report it, with that class and this:\n" + stackTrace(e));
       }
-      problems.print(processingEnv.getMessager(), printed);
+      problems.print(processingEnv, printed);
     }
     return false;
   }
@@ -114,7 +93,8 @@ public final class ToolProcessor extends AbstractProcessor {
   }
 
   private void write(ToolClass tools, Problems problems) throws IOException {
-    String source = new ToolboxWriter(tools, shadowed(tools.packageName())).write();
+    List<String> warnings = new Warnings(processingEnv).of(tools);
+    String source = new ToolboxWriter(tools, warnings, shadowed(tools.packageName())).write();
     try (Writer out =
         processingEnv
             .getFiler()

@@ -1,5 +1,6 @@
 package io.openheim.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -20,6 +21,7 @@ final class ToolboxWriter {
   private static final ClassName SPEC = ClassName.get("io.openheim.tool", "ToolSpec");
 
   private final ToolClass tools;
+  private final List<String> warnings;
   private final List<String> shadowed;
   private final ClassName target;
   private final ClassName self;
@@ -31,10 +33,12 @@ final class ToolboxWriter {
   /**
    * Begins a class.
    *
+   * @param warnings the warnings to suppress
    * @param shadowed simple names that mean something else in the package than in the rest of Java
    */
-  ToolboxWriter(ToolClass tools, List<String> shadowed) {
+  ToolboxWriter(ToolClass tools, List<String> warnings, List<String> shadowed) {
     this.tools = tools;
+    this.warnings = warnings;
     this.shadowed = shadowed;
     target = ClassName.get(tools.type());
     self = ClassName.get(tools.packageName(), tools.toolboxName());
@@ -72,6 +76,13 @@ final class ToolboxWriter {
             .addMethods(calls)
             .addMethods(reads.methods())
             .addMethods(writes.methods());
+    if (!warnings.isEmpty()) {
+      List<String> literals = warnings.stream().map(Literal::string).toList();
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$L}", ReadCode.arguments(literals))
+              .build());
+    }
     shadowed.forEach(type::alwaysQualify);
     JavaFile file =
         JavaFile.builder(tools.packageName(), type.build())

@@ -1,0 +1,28 @@
+package io.openheim.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The catalogue of rules is complete. */
+class RuleTest {
+  private static final Path ROOT = Path.of(System.getProperty("openheim.root", ".."));
+
+  @ParameterizedTest
+  @EnumSource
+  void ruleHasAPageThatShowsBadAndGoodCode(Rule rule) {
+    assertThat(ROOT.resolve("docs/errors/" + rule.id() + ".md"))
+        .content()
+        .startsWith("# " + rule.id() + "\n")
+        .contains("## Bad\n\n```java\n", "## Good\n\n```java\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERNAL")
+  void ruleIsBrokenByAFixture(Rule rule) {
+    assertThat(Sources.in("bad").stream().map(Sources::text))
+        .anyMatch(text -> text.contains("// ERROR: [" + rule.id() + "] "));
+  }
+}

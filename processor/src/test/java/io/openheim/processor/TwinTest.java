@@ -1,0 +1,127 @@
+package io.openheim.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.google.testing.compile.Compilation;
+import io.openheim.error.ConfigException;
+import io.openheim.message.ToolCall;
+import io.openheim.tool.ToolOutcome;
+import io.openheim.tool.Toolbox;
+import io.openheim.tool.Toolboxes;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Generated toolboxes and reflective ones cannot be told apart, whatever a model sends. */
+class TwinTest {
+  private static final Pattern CALL = Pattern.compile("// CALL (\\S+) (\\{.*\\})");
+
+  /** A record beside a class in one file is not nice, but must work. */
+  private static final List<String> OPTIONS = List.of("-Xlint:all,-processing,-auxiliaryclass");
+
+  static List<String> corpus() {
+    return Sources.in("corpus").stream().map(file -> file.getFileName().toString()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("corpus")
+  void generatedCodeDoesWhatReflectionDoes(String file) throws Exception {
+    Path path = Sources.folder("corpus/" + file);
+    JavaFileObject source = Sources.source(path);
+    Compilation compilation = Sources.compile(OPTIONS, source);
+    assertThat(compilation).succeededWithoutWarnings();
+    String name = Classes.nameOf(path);
+    List<Toolbox> generated = toolboxes(Classes.load(compilation, name));
+    List<Toolbox> twins = toolboxes(Classes.load(Sources.compilePlainly(source), name));
+
+    assertThat(generated).hasSameSizeAs(twins);
+    for (int i = 0; i < twins.size(); i++) {
+      assertThat(generated.get(i).getClass().getSimpleName()).endsWith("Toolbox");
+      assertThat(generated.get(i).getClass()).isNotEqualTo(twins.get(i).getClass());
+      assertThat(generated.get(i).specs()).isEqualTo(twins.get(i).specs());
+    }
+    assertSameAnswers(calls(Sources.text(path)), generated, twins);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Private",
+        "Generic",
+        "Generic$Box",
+        "Names",
+        "Params",
+        "Unsupported",
+        "Recursive"
+      })
+  void reflectionRefusesWithTheSameWords(String name) throws Exception {
+    Path file = Sources.folder("bad/" + name.replaceAll("\\$.*", "") + ".java");
+    Class<?> type = Classes.load(Sources.compilePlainly(Sources.source(file)), name);
+    Constructor<?> constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    Object target = constructor.newInstance();
+
+    Throwable refusal = catchThrowable(() -> Toolboxes.of(target));
+
+    assertThat(refusal).isInstanceOf(ConfigException.class);
+    assertThat(BadSourcesTest.expected(Sources.text(file)))
+        .anyMatch(error -> error.endsWith("] " + refusal.getMessage().replace('$', '.')));
+  }
+
+  private static void assertSameAnswers(
+      List<ToolCall> calls, List<Toolbox> generated, List<Toolbox> twins) {
+    assertThat(calls).isNotEmpty();
+    SoftAssertions softly = new SoftAssertions();
+    for (int i = 0; i < twins.size(); i++) {
+      List<String> names = twins.get(i).specs().stream().map(spec -> spec.name()).toList();
+      for (ToolCall call : calls) {
+        if (!names.contains(call.name())) {
+          continue;
+        }
+        for (String arguments : Variations.of(call.arguments())) {
+          ToolCall varied = new ToolCall("1", call.name(), arguments);
+          softly
+              .assertThat(describe(generated.get(i).call(varied)))
+              .as("%s", varied)
+              .isEqualTo(describe(twins.get(i).call(varied)))
+              .doesNotContain("io.openheim.tool.Surprise");
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static String describe(ToolOutcome outcome) {
+    return outcome.result() + ", failure " + outcome.failure();
+  }
+
+  private static List<Toolbox> toolboxes(Class<?> type) throws Exception {
+    Method tools = type.getDeclaredMethod("tools");
+    tools.setAccessible(true);
+    List<Toolbox> toolboxes = new ArrayList<>();
+    for (Object target : (List<?>) tools.invoke(null)) {
+      toolboxes.add(Toolboxes.of(target));
+    }
+    return toolboxes;
+  }
+
+  private static List<ToolCall> calls(String source) {
+    List<ToolCall> calls = new ArrayList<>();
+    Matcher call = CALL.matcher(source);
+    while (call.find()) {
+      calls.add(new ToolCall("1", call.group(1), call.group(2)));
+    }
+    return calls;
+  }
+}
