@@ -3,7 +3,7 @@ import java.io.InputStream;
 
 class Words {
   @Tool("Counts the words of a text")
-  private int count(InputStream text) {
+  int count(InputStream text) {
     return 0;
   }
 }

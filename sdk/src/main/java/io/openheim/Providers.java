@@ -39,6 +39,9 @@ final class Providers {
 
   private static final String OFFLINE = "offline";
 
+  /** Their own wire formats are still to come. */
+  private static final List<String> LATER = List.of("anthropic", "gemini");
+
   private Providers() {}
 
   /** The client for a model's name; keys and addresses come from {@code environment}. */
@@ -52,7 +55,8 @@ final class Providers {
           "a model is named provider/model, for example openai/gpt-5-mini, or is called offline;"
               + " found \""
               + name
-              + "\"");
+              + "\""
+              + meant(name));
     }
     Provider provider = byName().get(name.substring(0, slash));
     if (provider == null) {
@@ -61,7 +65,23 @@ final class Providers {
     return provider.client(name.substring(slash + 1), environment);
   }
 
+  /** A model without its provider is most often one of OpenAI's. */
+  private static String meant(String name) {
+    if (Names.nearest(name, List.of(OFFLINE)).isPresent()) {
+      return "; did you mean offline?";
+    }
+    return name.matches("(gpt|o\\d|chatgpt)-?[\\w.-]*") ? "; did you mean openai/" + name + "?" : "";
+  }
+
   private static ConfigException unknown(String name, String provider) {
+    if (LATER.contains(provider)) {
+      return new ConfigException(
+          "the provider "
+              + provider
+              + " is not supported yet, as in model(\""
+              + name
+              + "\"); its models can be reached with model(\"openrouter/...\")");
+    }
     Optional<String> near = Names.nearest(provider, byName().keySet());
     return new ConfigException(
         "there is no provider \""
@@ -69,8 +89,8 @@ final class Providers {
             + "\", as in model(\""
             + name
             + "\"); "
-            + near.map(other -> "did you mean " + other + "? ").orElse("")
-            + "The providers are "
+            + near.map(other -> "did you mean " + other + "? The").orElse("the")
+            + " providers are "
             + String.join(", ", byName().keySet())
             + "; for any other server that speaks OpenAI's format use"
             + " client(OpenAiChatClient.builder().baseUrl(...))");

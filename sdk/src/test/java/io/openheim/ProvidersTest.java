@@ -76,8 +76,24 @@ class ProvidersTest {
                 + " client(OpenAiChatClient.builder().baseUrl(...))");
   }
 
+  @Test
+  void providerThatIsStillToComeIsSaidToBe() {
+    assertThatThrownBy(() -> Providers.resolve("anthropic/claude", name -> null))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "the provider anthropic is not supported yet, as in model(\"anthropic/claude\"); its"
+                + " models can be reached with model(\"openrouter/...\")");
+  }
+
   @ParameterizedTest
-  @CsvSource({"gpt-5-mini", "openai/", "/gpt-5-mini", "''"})
+  @CsvSource({"gpt-5-mini, openai/gpt-5-mini", "o4-mini, openai/o4-mini", "Offline, offline"})
+  void nameWithoutProviderIsGuessedAt(String name, String meant) {
+    assertThatThrownBy(() -> Providers.resolve(name, variable -> null))
+        .hasMessageEndingWith("; found \"" + name + "\"; did you mean " + meant + "?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"my-model", "openai/", "/gpt-5-mini", "''"})
   void nameWithoutProviderOrModelIsRefused(String name) {
     assertThatThrownBy(() -> Providers.resolve(name, variable -> null))
         .isInstanceOf(ConfigException.class)

@@ -20,6 +20,7 @@ enum Rule {
   HIDDEN_TYPE("ToolHiddenType", "the types of a tool must be usable where the tool is"),
   RECURSIVE_TYPE("ToolRecursiveType", "a record must not contain itself"),
   TOO_LARGE("ToolTooLarge", "a tool must fit into a class file"),
+  SOURCE_LEVEL("ToolSourceLevel", "generated code needs Java 17"),
   CLASS_EXISTS("ToolClassExists", "the generated class needs its name for itself"),
   INTERNAL("ToolInternal", "the processor must not fail");
 

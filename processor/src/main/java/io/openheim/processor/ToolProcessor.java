@@ -41,6 +41,9 @@ public final class ToolProcessor extends AbstractProcessor {
 
   private final Set<String> printed = new HashSet<>();
 
+  /** Whether something is wrong with the set-up, which is said once and not for each class. */
+  private boolean unusable;
+
   /** Called by the compiler. */
   public ToolProcessor() {}
 
@@ -52,8 +55,15 @@ public final class ToolProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement type : toolClasses(round)) {
+      if (unusable) {
+        break;
+      }
       Problems problems = new Problems(type);
       try {
+        if (isTooOld(type, problems)) {
+          problems.print(processingEnv, printed);
+          break;
+        }
         Optional<ToolClass> read = new ToolClassReader(processingEnv).read(type, problems);
         if (problems.maybeLater() && !round.processingOver()) {
           waiting.add(type.getQualifiedName().toString());
@@ -63,15 +73,45 @@ public final class ToolProcessor extends AbstractProcessor {
           write(read.get(), problems);
         }
       } catch (RuntimeException | IOException | StackOverflowError | LinkageError e) {
-        problems.add(
-            Rule.INTERNAL,
-            Place.of(type),
-            "it failed at " + Naming.label(type),
-            "please report it, with that class and this:\n" + stackTrace(e));
+        failed(type, e, problems);
       }
       problems.print(processingEnv, printed);
     }
+    // To claim the annotations would keep processors that want all of them from being called.
     return false;
+  }
+
+  private boolean isTooOld(TypeElement type, Problems problems) {
+    SourceVersion level = processingEnv.getSourceVersion();
+    unusable = level.compareTo(SourceVersion.RELEASE_17) < 0;
+    if (unusable) {
+      problems.add(
+          Rule.SOURCE_LEVEL,
+          Place.of(type),
+          "the source level is " + level.name().replace("RELEASE_", ""),
+          "compile with --release 17 or higher (in Maven maven.compiler.release, with"
+              + " maven-compiler-plugin 3.6 or later)");
+    }
+    return unusable;
+  }
+
+  private void failed(TypeElement type, Throwable failure, Problems problems) {
+    unusable =
+        failure instanceof NoClassDefFoundError missing
+            && String.valueOf(missing.getMessage()).contains("javapoet");
+    if (unusable) {
+      problems.add(
+          Rule.INTERNAL,
+          Place.of(type),
+          "its library com.palantir.javapoet:javapoet is not on the processor path",
+          "add that jar, or let your build tool resolve io.openheim:openheim-processor");
+    } else {
+      problems.add(
+          Rule.INTERNAL,
+          Place.of(type),
+          "it failed at " + Naming.label(type),
+          "please report it, with that class and this:\n" + stackTrace(failure));
+    }
   }
 
   private Set<TypeElement> toolClasses(RoundEnvironment round) {

@@ -20,7 +20,15 @@ class RuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERNAL")
+  @EnumSource
+  void ruleIsInTheListOfPages(Rule rule) {
+    assertThat(ROOT.resolve("docs/errors/README.md"))
+        .content()
+        .contains("- [" + rule.id() + "](" + rule.id() + ".md)\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"INTERNAL", "SOURCE_LEVEL"})
   void ruleIsBrokenByAFixture(Rule rule) {
     assertThat(Sources.in("bad").stream().map(Sources::text))
         .anyMatch(text -> text.contains("// ERROR: [" + rule.id() + "] "));

@@ -59,6 +59,28 @@ class ToolProcessorTest {
   }
 
   @Test
+  void oldSourceLevelIsOneError() {
+    String tools = "{ @io.openheim.tool.Tool(\"Adds\") int add(int a) { return a; } }";
+
+    Compilation compilation =
+        Sources.compile(
+            List.of("--release", "11"),
+            source("One", "class One " + tools),
+            source("Two", "class Two " + tools));
+
+    assertThat(compilation.errors())
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.getMessage(null))
+                    .isEqualTo(
+                        "[ToolSourceLevel] generated code needs Java 17; the source level is 11;"
+                            + " compile with --release 17 or higher (in Maven"
+                            + " maven.compiler.release, with maven-compiler-plugin 3.6 or"
+                            + " later)"));
+  }
+
+  @Test
   void generatedSourceIsAscii() {
     Compilation compilation =
         Sources.compile(

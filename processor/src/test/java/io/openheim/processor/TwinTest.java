@@ -60,6 +60,8 @@ class TwinTest {
         "Private",
         "Generic",
         "Generic$Box",
+        "Hidden",
+        "Places$Own",
         "Names",
         "Params",
         "Unsupported",

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,15 +47,10 @@ class ReadmeTest {
                 "-d",
                 classes.toString(),
                 "src/test/bad/Words.java"));
-    String errors =
-        javac
-            .output()
-            .lines()
-            .filter(line -> line.contains(": error: "))
-            .map(line -> line.substring(line.indexOf("Words.java")) + "\n")
-            .collect(Collectors.joining());
+    String errors = javac.output().replaceAll("\\R", "\n");
 
-    assertThat(blocks("text")).containsExactly(errors);
+    assertThat(blocks("text"))
+        .containsExactly(errors.substring(errors.indexOf("Words.java"), errors.indexOf("1 error")));
     assertThat(javac.status()).isEqualTo(1);
   }
 
@@ -85,8 +79,8 @@ class ReadmeTest {
     assertThat(blocks("xml"))
         .singleElement()
         .asString()
-        .contains("<artifactId>openheim-sdk</artifactId>\n  " + version.group(1))
-        .contains("<artifactId>openheim-processor</artifactId>\n        " + version.group(1));
+        .contains("<artifactId>openheim-sdk</artifactId>\n    " + version.group(1))
+        .contains("<artifactId>openheim-processor</artifactId>\n            " + version.group(1));
   }
 
   @Test
@@ -96,6 +90,15 @@ class ReadmeTest {
     Agent agent = Agent.builder().client(client).build();
 
     assertThat(agent.toString()).contains("http://localhost:9000/v1").contains("my-model");
+  }
+
+  @Test
+  void standInRehearsesTools() {
+    Agent agent = Agent.builder().model("offline").tools(new Atlas()).build();
+    System.out.println(agent.prompt("What is the distance from Cairo to Lima?"));
+
+    assertThat(agent.prompt("What is the distance from Cairo to Lima?").text())
+        .startsWith("[offline stand-in] distance: {\"value\":12423,\"unit\":\"KILOMETRES\"}");
   }
 
   private static List<String> blocks(String language) throws IOException {

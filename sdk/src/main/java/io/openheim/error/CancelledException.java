@@ -3,8 +3,8 @@ package io.openheim.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calling thread was interrupted, so the work was given up. The thread's interrupt flag is set
- * again before this is thrown.
+ * The work was given up because nobody wants it any more: the calling thread was interrupted, in
+ * which case its interrupt flag is set again before this is thrown, or the stream was closed.
  */
 public final class CancelledException extends OpenheimException {
   private static final long serialVersionUID = 1L;

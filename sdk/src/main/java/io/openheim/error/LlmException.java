@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public non-sealed class LlmException extends OpenheimException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Evidence evidence;
+  /** Null after Java serialization, which the message survives and this does not. */
+  private final transient @Nullable Evidence evidence;
   private int attempts = 1;
   private String note = "";
 
@@ -30,13 +31,17 @@ public non-sealed class LlmException extends OpenheimException {
     this.evidence = Objects.requireNonNull(evidence, "evidence");
   }
 
+  private Evidence evidence() {
+    return evidence == null ? Evidence.of("unknown") : evidence;
+  }
+
   /**
    * The provider that was asked.
    *
    * @return its name, for example {@code openai}
    */
   public final String provider() {
-    return evidence.provider();
+    return evidence().provider();
   }
 
   /**
@@ -45,7 +50,7 @@ public non-sealed class LlmException extends OpenheimException {
    * @return the status, empty where there was no answer
    */
   public final OptionalInt status() {
-    return evidence.status() == 0 ? OptionalInt.empty() : OptionalInt.of(evidence.status());
+    return evidence().status() == 0 ? OptionalInt.empty() : OptionalInt.of(evidence().status());
   }
 
   /**
@@ -54,7 +59,7 @@ public non-sealed class LlmException extends OpenheimException {
    * @return the id, empty where the provider sent none
    */
   public final Optional<String> requestId() {
-    return Optional.ofNullable(evidence.requestId());
+    return Optional.ofNullable(evidence().requestId());
   }
 
   /**
@@ -63,7 +68,7 @@ public non-sealed class LlmException extends OpenheimException {
    * @return true for overload, rate limits and broken connections
    */
   public final boolean retryable() {
-    return evidence.retryable();
+    return evidence().retryable();
   }
 
   /**
@@ -72,7 +77,7 @@ public non-sealed class LlmException extends OpenheimException {
    * @return the wait, never negative; empty where the provider said nothing useful
    */
   public final Optional<Duration> retryAfter() {
-    return Optional.ofNullable(evidence.retryAfter());
+    return Optional.ofNullable(evidence().retryAfter());
   }
 
   /**
@@ -82,7 +87,7 @@ public non-sealed class LlmException extends OpenheimException {
    *     middle and must not be run
    */
   public final Optional<Message> partial() {
-    return Optional.ofNullable(evidence.partial());
+    return Optional.ofNullable(evidence().partial());
   }
 
   /**
@@ -143,6 +148,14 @@ public non-sealed class LlmException extends OpenheimException {
       boolean retryable,
       @Nullable Duration retryAfter,
       @Nullable Message partial) {
+    /** Refuses a negative wait. */
+    public Evidence {
+      Objects.requireNonNull(provider, "provider");
+      if (retryAfter != null && retryAfter.isNegative()) {
+        throw new IllegalArgumentException(
+            "retryAfter must not be negative; found " + retryAfter);
+      }
+    }
 
     /**
      * A failure that will not go away by trying again.

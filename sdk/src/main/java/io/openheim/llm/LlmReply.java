@@ -2,8 +2,12 @@ package io.openheim.llm;
 
 import io.openheim.message.FinishReason;
 import io.openheim.message.Message;
+import io.openheim.message.Role;
+import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record LlmReply(
     Message message, FinishReason finish, @Nullable Usage usage, String model) {
-  /** Refuses null. */
+  /** Refuses null, a message that is not the model's, and two tool calls of one id. */
   public LlmReply {
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(finish, "finish");
     Objects.requireNonNull(model, "model");
+    if (message.role() != Role.ASSISTANT) {
+      throw new IllegalArgumentException(
+          "a reply is a message of the role ASSISTANT; found " + message.role());
+    }
+    Set<String> ids = new HashSet<>();
+    for (ToolCall call : message.toolCalls()) {
+      if (!ids.add(call.id())) {
+        throw new IllegalArgumentException(
+            "the tool calls of a reply need different ids; found " + call.id() + " twice");
+      }
+    }
   }
 
   /**

@@ -1,16 +1,18 @@
 package io.openheim.llm;
 
+import io.openheim.error.CancelledException;
 import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.ToolCall;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /** A reply that is there already, told in chunks as if it arrived. */
 final class ReadyStream implements LlmStream {
   private final LlmReply reply;
-  private final Deque<LlmChunk> left = new ArrayDeque<>();
+  private final Deque<LlmChunk> left = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
   ReadyStream(LlmReply reply) {
     this.reply = reply;
@@ -21,31 +23,48 @@ final class ReadyStream implements LlmStream {
     int call = 0;
     for (Content part : message.content()) {
       if (part instanceof Content.Text text) {
-        left.add(new LlmChunk.Text(text.text()));
+        add(new LlmChunk.Text(text.text()), text.text());
       } else if (part instanceof Content.Thinking thinking) {
-        left.add(new LlmChunk.Thinking(thinking.text()));
+        add(new LlmChunk.Thinking(thinking.text()), thinking.text());
       } else if (part instanceof Content.Refusal refusal) {
-        left.add(new LlmChunk.Refusal(refusal.text()));
+        add(new LlmChunk.Refusal(refusal.text()), refusal.text());
       } else if (part instanceof ToolCall tool) {
         left.add(new LlmChunk.CallStarted(call, tool.id(), tool.name()));
-        left.add(new LlmChunk.CallArguments(call++, tool.arguments()));
+        add(new LlmChunk.CallArguments(call++, tool.arguments()), tool.arguments());
       }
+    }
+  }
+
+  /** No chunk is empty. */
+  private void add(LlmChunk chunk, String text) {
+    if (!text.isEmpty()) {
+      left.add(chunk);
     }
   }
 
   @Override
   public @Nullable LlmChunk next() {
+    requireOpen();
     return left.poll();
   }
 
   @Override
   public LlmReply reply() {
+    if (!left.isEmpty()) {
+      requireOpen();
+    }
     left.clear();
     return reply;
   }
 
   @Override
   public void close() {
-    left.clear();
+    closed = true;
+  }
+
+  private void requireOpen() {
+    if (closed && !left.isEmpty()) {
+      throw new CancelledException("the stream was closed before its end", null);
+    }
   }
 }

@@ -20,8 +20,16 @@ final class StartedStream implements LlmStream {
     try {
       return new StartedStream(stream, attempts, stream.next());
     } catch (RuntimeException | Error e) {
-      stream.close();
+      closeAfter(stream, e);
       throw e;
+    }
+  }
+
+  private static void closeAfter(LlmStream stream, Throwable failure) {
+    try {
+      stream.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

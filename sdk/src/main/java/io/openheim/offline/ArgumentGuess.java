@@ -6,6 +6,7 @@ import io.openheim.offline.PromptWords.Token;
 import io.openheim.shape.JsonNumber;
 import io.openheim.tool.ToolSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,47 +33,58 @@ final class ArgumentGuess {
   static String of(ToolSpec tool, PromptWords prompt) {
     Set<String> spoken = new LinkedHashSet<>(ToolMatch.words(tool.name()));
     spoken.addAll(ToolMatch.words(tool.description()));
-    Object arguments = new ArgumentGuess(prompt, spoken).value("", JsonTree.parse(tool.schema()));
+    Map<?, ?> schema = (Map<?, ?>) JsonTree.parse(tool.schema());
+    Object arguments = schema == null ? null : new ArgumentGuess(prompt, spoken).object(schema);
     return JsonTree.write(arguments == null ? Map.of() : arguments);
   }
 
-  private @Nullable Object value(String name, @Nullable Object schema) {
-    if (!(schema instanceof Map<?, ?> keywords)) {
-      return null;
+  private @Nullable Object object(Map<?, ?> schema) {
+    Map<?, ?> properties = schema.get("properties") instanceof Map<?, ?> map ? map : Map.of();
+    List<?> required = schema.get("required") instanceof List<?> list ? list : List.of();
+    Map<Object, Object> found = new HashMap<>();
+    for (Turn turn : Turn.values()) {
+      for (Map.Entry<?, ?> property : properties.entrySet()) {
+        String name = (String) property.getKey();
+        if (property.getValue() instanceof Map<?, ?> type
+            && turn == Turn.of(type, required.contains(name))) {
+          Object value = value(name, type, turn);
+          if (value != null) {
+            found.put(name, value);
+          }
+        }
+      }
     }
-    if (keywords.get("enum") instanceof List<?> choices) {
+    Map<Object, Object> inOrder = new LinkedHashMap<>();
+    for (Object name : properties.keySet()) {
+      if (found.containsKey(name)) {
+        inOrder.put(name, found.get(name));
+      }
+    }
+    return inOrder.isEmpty() ? null : inOrder;
+  }
+
+  private @Nullable Object value(String name, Map<?, ?> schema, Turn turn) {
+    if (schema.get("enum") instanceof List<?> choices) {
       return choice(choices);
     }
-    return switch (String.valueOf(keywords.get("type"))) {
-      case "object" -> object(keywords.get("properties"));
-      case "array" -> array(name, keywords.get("items"));
+    return switch (String.valueOf(schema.get("type"))) {
+      case "object" -> object(schema);
+      case "array" -> array(name, schema.get("items") instanceof Map<?, ?> m ? m : Map.of());
       case "integer" -> number(name, false);
       case "number" -> number(name, true);
       case "boolean" -> bool();
-      case "string" -> text(name);
+      case "string" -> turn == Turn.OPTIONAL_TEXT ? aside(name) : text(name);
       default -> null;
     };
   }
 
-  private @Nullable Object object(@Nullable Object properties) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    if (properties instanceof Map<?, ?> schemas) {
-      for (Map.Entry<?, ?> property : schemas.entrySet()) {
-        String name = (String) property.getKey();
-        Object value = value(name, property.getValue());
-        if (value != null) {
-          object.put(name, value);
-        }
-      }
-    }
-    return object.isEmpty() ? null : object;
-  }
-
   /** As many items as the prompt has; of texts only quoted ones, or a single word. */
-  private @Nullable Object array(String name, @Nullable Object items) {
-    boolean texts = items instanceof Map<?, ?> schema && "string".equals(schema.get("type"));
+  private @Nullable Object array(String name, Map<?, ?> items) {
+    boolean texts = "string".equals(items.get("type")) && !items.containsKey("enum");
     List<Object> array = new ArrayList<>();
-    for (Object item = value(name, items); item != null; item = value(name, items)) {
+    for (Object item = value(name, items, Turn.REST);
+        item != null;
+        item = value(name, items, Turn.REST)) {
       array.add(item);
       if (texts && left.stream().noneMatch(token -> token.kind() == Kind.QUOTED)) {
         break;
@@ -104,15 +116,22 @@ final class ArgumentGuess {
     return token == null ? null : Boolean.valueOf(token.text());
   }
 
-  /** A quoted string before a word that looks like a name before any other telling word. */
-  private @Nullable Object text(String name) {
+  /** A text that may be left out wants to be named or quoted. */
+  private @Nullable Object aside(String name) {
     Token token = take(name, t -> t.kind() == Kind.QUOTED);
     if (token == null) {
       token = named(name, t -> t.kind() == Kind.WORD);
     }
-    if (token == null) {
-      token = properName();
+    return token == null ? null : token.text();
+  }
+
+  /** A quoted string before a word that looks like a name before any other telling word. */
+  private @Nullable Object text(String name) {
+    Object named = aside(name);
+    if (named != null) {
+      return named;
     }
+    Token token = properName();
     if (token == null) {
       token = take("", this::tells);
     }
@@ -161,6 +180,20 @@ final class ArgumentGuess {
       }
     }
     return null;
+  }
+
+  /** What can be told for certain is taken out of the prompt first, what is doubtful last. */
+  private enum Turn {
+    CHOICE,
+    REST,
+    OPTIONAL_TEXT;
+
+    static Turn of(Map<?, ?> schema, boolean required) {
+      if (schema.containsKey("enum") || "boolean".equals(schema.get("type"))) {
+        return CHOICE;
+      }
+      return "string".equals(schema.get("type")) && !required ? OPTIONAL_TEXT : REST;
+    }
   }
 
   private static String plain(String text) {

@@ -17,6 +17,7 @@ enum BodyKind {
   /** The longest JSON body that is read. */
   private static final long JSON_LIMIT = 32L * 1024 * 1024;
 
+  private static final int NEAR = 64;
   private static final ByteString BOM = ByteString.decodeHex("efbbbf");
   private static final String[] FIELDS = {"data", "event", "id", "retry"};
 
@@ -27,7 +28,7 @@ enum BodyKind {
       return OTHER;
     }
     byte first = source.getBuffer().getByte(0);
-    if (first == '{') {
+    if (first == '{' || isListOfObjects(source)) {
       return JSON;
     }
     if (first == ':' || isField(source)) {
@@ -51,6 +52,18 @@ enum BodyKind {
       }
       source.skip(1);
     }
+  }
+
+  /** As errors may come; other text may begin with a bracket too. */
+  private static boolean isListOfObjects(BufferedSource source) throws IOException {
+    if (source.getBuffer().getByte(0) != '[') {
+      return false;
+    }
+    int next = 1;
+    while (next < NEAR && source.request(next + 1) && source.getBuffer().getByte(next) <= ' ') {
+      next++;
+    }
+    return source.request(next + 1) && source.getBuffer().getByte(next) == '{';
   }
 
   private static boolean isField(BufferedSource source) throws IOException {

@@ -29,14 +29,6 @@ enum CallIds {
   /** The id to send for {@code id}: the same one each time. */
   abstract String onWire(String id);
 
-  static CallIds of(String provider, String host) {
-    boolean mistral =
-        provider.toLowerCase(Locale.ROOT).equals("mistral")
-            || host.equals("mistral.ai")
-            || host.endsWith(".mistral.ai");
-    return mistral ? MISTRAL : ANY;
-  }
-
   private static String digest(String id) {
     return ByteString.encodeString(id, StandardCharsets.UTF_8).sha256().hex();
   }

@@ -10,6 +10,7 @@ import io.openheim.message.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ record ChatErrors(
   LlmStatusException status(Exchange exchange, String body) {
     int status = exchange.status();
     ErrorPayload error = ErrorPayload.of(body);
-    boolean retryable = isRetryable(exchange, error);
+    boolean retryable = !error.isExhausted() && RetryHints.isRetryable(status, exchange.headers());
     Duration wait = RetryHints.retryAfter(exchange.headers(), Instant.now());
     String id = exchange.requestId();
     String said =
@@ -44,16 +45,6 @@ record ChatErrors(
         provider + " answered with status " + status + said + suffix(id),
         new Evidence(provider, status, id, retryable, wait, null),
         cut(redaction.clean(body), BODY_SHOWN));
-  }
-
-  private static boolean isRetryable(Exchange exchange, ErrorPayload error) {
-    String decided = exchange.headers().get("x-should-retry");
-    if ("true".equalsIgnoreCase(decided)) {
-      return true;
-    }
-    return !"false".equalsIgnoreCase(decided)
-        && !error.isExhausted()
-        && RetryHints.isRetryable(exchange.status());
   }
 
   /** The provider reported an error where a reply, or the rest of it, should be. */
@@ -84,8 +75,19 @@ record ChatErrors(
 
   /** Foreign words, fit for a message of ours. */
   String shown(String text) {
-    String line = redaction.clean(text).strip().replaceAll("\\s+", " ");
+    String line = line(redaction.clean(text));
     return line.isEmpty() ? "(no explanation)" : cut(line, MESSAGE_SHOWN);
+  }
+
+  /** How a foreign text begins, fit for a message of ours; cut only once it is clean. */
+  String start(Buffer text, int limit) {
+    String read = text.snapshot((int) Math.min(text.size(), BODY_LIMIT)).utf8();
+    String clean = text.size() > BODY_LIMIT ? redaction.cleanStart(read) : redaction.clean(read);
+    return cut(line(clean), limit);
+  }
+
+  private static String line(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private String advice(int status, ErrorPayload error) {

@@ -2,6 +2,7 @@ package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class ChatFrameReader {
       JsonReader.Options.of("choices", "usage", "model", "error", "object", "message", "x_groq");
   private static final JsonReader.Options CHOICE =
       JsonReader.Options.of("delta", "message", "finish_reason", "usage");
+
+  private static final Pattern NO_ERROR = Pattern.compile("\\s*|false|\\{\\s*}|\\[\\s*]");
 
   private final ReplyAssembler reply;
   private final DeltaReader delta;
@@ -36,15 +39,31 @@ final class ChatFrameReader {
     return hasChoices;
   }
 
-  /** Reads one document; one that is no object says nothing. */
+  /** Reads one document, or the first in a list; one that is no object says nothing. */
   void read(BufferedSource document) throws IOException {
     JsonReader json = JsonReader.of(document);
-    if (Json.enterObject(json)) {
-      frame(json);
-      json.endObject();
+    if (json.peek() == JsonReader.Token.BEGIN_ARRAY) {
+      json.beginArray();
+      for (boolean first = true; json.hasNext(); first = false) {
+        if (first) {
+          object(json);
+        } else {
+          json.skipValue();
+        }
+      }
+      json.endArray();
+    } else {
+      object(json);
     }
     if (json.peek() != JsonReader.Token.END_DOCUMENT) {
       throw new IOException("more after the end of the document");
+    }
+  }
+
+  private void object(JsonReader json) throws IOException {
+    if (Json.enterObject(json)) {
+      frame(json);
+      json.endObject();
     }
   }
 
@@ -69,7 +88,7 @@ final class ChatFrameReader {
   }
 
   private void error(@Nullable String text) {
-    if (text != null && !text.isBlank()) {
+    if (text != null && !NO_ERROR.matcher(text).matches()) {
       error = ErrorPayload.of(text);
     }
   }

@@ -12,6 +12,7 @@ import io.openheim.tool.ToolSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.BufferedSink;
 
@@ -20,12 +21,15 @@ import okio.BufferedSink;
  * messages come last, so that each request begins with the bytes of the one before it.
  */
 final class ChatRequestWriter {
-  private final String model;
-  private final CallIds callIds;
+  private static final Pattern ILLEGAL = Pattern.compile("[^a-zA-Z0-9_-]");
+  private static final int LONGEST_NAME = 64;
 
-  ChatRequestWriter(String model, CallIds callIds) {
+  private final String model;
+  private final ChatQuirks quirks;
+
+  ChatRequestWriter(String model, ChatQuirks quirks) {
     this.model = model;
-    this.callIds = callIds;
+    this.quirks = quirks;
   }
 
   Buffer write(LlmRequest request, boolean streamOptions) {
@@ -70,25 +74,37 @@ final class ChatRequestWriter {
     int first = leadingSystem(json, messages);
     boolean afterResult = false;
     for (Message message : messages.subList(first, messages.size())) {
-      if (afterResult && message.role() == Role.USER && callIds == CallIds.MISTRAL) {
-        // Mistral refuses a question directly after a result.
+      for (ToolResult result : message.toolResults()) {
+        result(json, result);
+        afterResult = true;
+      }
+      if (!isSaid(message)) {
+        continue;
+      }
+      if (afterResult && message.role() == Role.USER && quirks.answersResults()) {
         said(json, "assistant", "OK");
       }
-      List<ToolResult> results = message.toolResults();
-      for (ToolResult result : results) {
-        result(json, result);
-      }
-      afterResult = !results.isEmpty();
-      switch (message.role()) {
-        case SYSTEM -> said(json, "system", message.text());
-        case USER -> user(json, message);
-        case ASSISTANT -> assistant(json, message);
-        case TOOL -> {
-          // Only its results are sent.
-        }
+      afterResult = false;
+      if (message.role() == Role.ASSISTANT) {
+        assistant(json, message);
+      } else {
+        said(json, message.role() == Role.USER ? "user" : "system", message.text());
       }
     }
     json.endArray();
+  }
+
+  /** Whether anything of a message is sent, beyond the results in it. */
+  private static boolean isSaid(Message message) {
+    return switch (message.role()) {
+      case SYSTEM -> true;
+      case USER ->
+          message.content().isEmpty()
+              || message.content().stream().anyMatch(part -> part instanceof Content.Text);
+      // One that says nothing is refused by the servers.
+      case ASSISTANT -> !message.toolCalls().isEmpty() || !spoken(message).isEmpty();
+      case TOOL -> false;
+    };
   }
 
   /** Some servers take one system message only. */
@@ -105,20 +121,9 @@ final class ChatRequestWriter {
     return count;
   }
 
-  private static void user(JsonWriter json, Message message) throws IOException {
-    if (message.content().isEmpty()
-        || message.content().stream().anyMatch(part -> part instanceof Content.Text)) {
-      said(json, "user", message.text());
-    }
-  }
-
   private void assistant(JsonWriter json, Message message) throws IOException {
     String text = spoken(message);
     List<ToolCall> calls = message.toolCalls();
-    if (text.isEmpty() && calls.isEmpty()) {
-      // Refused by the servers; it says nothing anyway.
-      return;
-    }
     json.beginObject().name("role").value("assistant").name("content");
     if (text.isEmpty()) {
       json.nullValue();
@@ -126,6 +131,9 @@ final class ChatRequestWriter {
       json.value(text);
     }
     if (!calls.isEmpty()) {
+      if (quirks.thoughtsGoBack()) {
+        json.name("reasoning_content").value(thoughts(message));
+      }
       json.name("tool_calls").beginArray();
       for (ToolCall call : calls) {
         call(json, call);
@@ -146,20 +154,36 @@ final class ChatRequestWriter {
     return spoken.toString();
   }
 
+  private static String thoughts(Message message) {
+    StringBuilder thoughts = new StringBuilder();
+    for (Content part : message.content()) {
+      if (part instanceof Content.Thinking thinking) {
+        thoughts.append(thinking.text());
+      }
+    }
+    return thoughts.toString();
+  }
+
   private void call(JsonWriter json, ToolCall call) throws IOException {
     json.beginObject();
-    json.name("id").value(callIds.onWire(call.id()));
+    json.name("id").value(quirks.callIds().onWire(call.id()));
     json.name("type").value("function").name("function").beginObject();
-    json.name("name").value(call.name());
+    json.name("name").value(name(call.name()));
     json.name("arguments").value(isObject(call.arguments()) ? call.arguments() : "{}");
     json.endObject().endObject();
+  }
+
+  /** A model may have called a tool that never was, by a name that no server takes back. */
+  private static String name(String called) {
+    String legal = called.isEmpty() ? "_" : ILLEGAL.matcher(called).replaceAll("_");
+    return legal.substring(0, Math.min(legal.length(), LONGEST_NAME));
   }
 
   private void result(JsonWriter json, ToolResult result) throws IOException {
     String text = result.text();
     json.beginObject();
     json.name("role").value("tool");
-    json.name("tool_call_id").value(callIds.onWire(result.callId()));
+    json.name("tool_call_id").value(quirks.callIds().onWire(result.callId()));
     json.name("content");
     json.value(result.error() && !text.startsWith("Error: ") ? "Error: " + text : text);
     json.endObject();

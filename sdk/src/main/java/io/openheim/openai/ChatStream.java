@@ -110,9 +110,15 @@ final class ChatStream implements LlmStream {
   }
 
   private void frame(Buffer data) throws IOException {
+    boolean isError = "error".equals(events.event());
+    String words = isError ? data.clone().readUtf8() : "";
     parse(data);
-    if (frames.error() != null) {
-      fail(errors.inBand(frames.error(), exchange.requestId(), partial()));
+    ErrorPayload error = frames.error();
+    if (error == null && isError) {
+      error = ErrorPayload.of(words);
+    }
+    if (error != null) {
+      fail(errors.inBand(error, exchange.requestId(), partial()));
     }
   }
 
@@ -122,7 +128,7 @@ final class ChatStream implements LlmStream {
       frames.read(data);
     } catch (IOException | JsonDataException e) {
       if (malformed == null) {
-        malformed = data.snapshot((int) Math.min(data.size(), NEAR)).utf8();
+        malformed = errors.start(data, NEAR);
       }
     }
   }
@@ -130,10 +136,10 @@ final class ChatStream implements LlmStream {
   private void body(BodyKind kind) throws IOException {
     if (kind == BodyKind.JSON) {
       Buffer json = BodyKind.read(exchange);
-      String start = json.snapshot((int) Math.min(json.size(), 1000)).utf8();
+      Buffer whole = json.clone();
       frame(json);
       if (!ended && malformed == null && !frames.hasChoices()) {
-        fail(answer("answered without a choice: " + errors.shown(start), true));
+        fail(answer("answered without a choice: " + errors.start(whole, 1000), true));
       } else if (!ended) {
         finish();
       }
@@ -169,8 +175,10 @@ final class ChatStream implements LlmStream {
 
   private void finish() {
     if (malformed != null) {
-      String where = malformed.isBlank() ? "cut at its end" : "near: " + errors.shown(malformed);
+      String where = malformed.isEmpty() ? "cut at its end" : "near: " + malformed;
       fail(answer("sent a frame that is no JSON, " + where, false));
+    } else if (reply.isAborted()) {
+      fail(answer("gave up its answer with the finish reason '" + reply.finish() + "'", true));
     } else if (reply.calls().hasNameless() && !reply.isCut()) {
       fail(answer("sent a tool call without a name", false));
     } else {

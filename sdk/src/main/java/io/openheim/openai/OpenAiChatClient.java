@@ -59,9 +59,9 @@ public final class OpenAiChatClient implements LlmClient {
     this.apiKey = builder.apiKey;
     this.keySource = builder.keySource;
     this.headers = builder.headers.build();
-    this.redaction = builder.redaction(endpoint);
+    this.redaction = endpoint.redaction().andHeaders(headers);
     this.transport = new Transport(provider, endpoint, builder.httpClient);
-    this.writer = new ChatRequestWriter(model, CallIds.of(provider, endpoint.url().host()));
+    this.writer = new ChatRequestWriter(model, ChatQuirks.of(provider, endpoint.url().host()));
   }
 
   /**
@@ -94,7 +94,10 @@ public final class OpenAiChatClient implements LlmClient {
         throw errors.status(exchange, body);
       }
       exchange = post(request, false, key, secrets);
-      streamOptions = exchange.status() >= 300;
+      if (exchange.status() < 300) {
+        // Never back to true: another thread may know better.
+        streamOptions = false;
+      }
     }
     if (exchange.status() >= 300) {
       throw errors.status(exchange, textOf(exchange));
@@ -141,8 +144,8 @@ public final class OpenAiChatClient implements LlmClient {
     private Builder() {}
 
     /**
-     * Replaces the provider's name, which is used in errors. The name {@code mistral} also turns on
-     * that provider's rule for the ids of tool calls, as its address does.
+     * Replaces the provider's name, which is used in errors. The names {@code mistral} and {@code
+     * deepseek} also turn on what only these providers want, as their addresses do.
      *
      * @param provider {@code openai} by default
      * @return this builder
@@ -208,7 +211,8 @@ public final class OpenAiChatClient implements LlmClient {
     }
 
     /**
-     * Adds a header to every request. Its value is treated as a secret.
+     * Sets a header of every request; it replaces an earlier one of the same name. Its value is
+     * treated as a secret.
      *
      * @param name the header's name
      * @param value the header's value
@@ -216,7 +220,7 @@ public final class OpenAiChatClient implements LlmClient {
      * @throws ConfigException if one of them cannot stand in a header
      */
     public Builder header(String name, String value) {
-      headers.add(name, Secrets.header(name, value));
+      headers.set(name, Secrets.header(name, value));
       return this;
     }
 
@@ -262,8 +266,8 @@ public final class OpenAiChatClient implements LlmClient {
      * Checks the settings and makes the client.
      *
      * @return a client that sends nothing until it is asked
-     * @throws ConfigException if there is no model, the base URL is none, the key is empty or
-     *     cannot stand in a header, or it would be sent over plain http
+     * @throws ConfigException if there is no model, the base URL is none or holds a password, the
+     *     key is empty or cannot stand in a header, or it would be sent over plain http
      */
     public OpenAiChatClient build() {
       if (model == null || model.isBlank()) {
@@ -286,15 +290,6 @@ public final class OpenAiChatClient implements LlmClient {
       return apiKey != null
           || headers.build().names().stream().anyMatch(Secrets::isTelling)
           || endpoint.hasSecret();
-    }
-
-    private Redaction redaction(Endpoint endpoint) {
-      Redaction redaction = endpoint.redaction();
-      Headers all = headers.build();
-      for (int i = 0; i < all.size(); i++) {
-        redaction = redaction.and(all.value(i));
-      }
-      return redaction;
     }
 
     @Override

@@ -85,6 +85,19 @@ final class ReplyAssembler {
     return !finish.isEmpty();
   }
 
+  /** Whether the provider gave up in the middle, and only says so in its finish reason. */
+  boolean isAborted() {
+    return switch (finish) {
+      case "error", "abort", "aborted", "insufficient_system_resource" -> true;
+      default -> false;
+    };
+  }
+
+  /** Why the reply ended, in the provider's word. */
+  String finish() {
+    return finish;
+  }
+
   boolean isCut() {
     return kind() == FinishReason.Kind.LENGTH;
   }
@@ -120,9 +133,9 @@ final class ReplyAssembler {
 
   private FinishReason.Kind kind() {
     return switch (finish) {
-      case "", "stop" -> ended();
+      case "", "stop", "eos", "end_turn", "stop_sequence" -> ended();
       case "tool_calls", "function_call" -> FinishReason.Kind.TOOL_CALLS;
-      case "length", "model_length" -> FinishReason.Kind.LENGTH;
+      case "length", "model_length", "max_tokens", "max_output_tokens" -> FinishReason.Kind.LENGTH;
       case "content_filter" -> FinishReason.Kind.REFUSAL;
       default -> FinishReason.Kind.OTHER;
     };

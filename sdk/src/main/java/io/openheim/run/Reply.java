@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param messages everything that was said in the turn, beginning with the prompt: the model's
  *     messages, its tool calls, their results
  * @param stopReason why the turn ended
+ * @param finish the provider's own word for why the model stopped its last reply, empty if it gave
+ *     none
  * @param usage the tokens of all model calls of the turn; those of calls for which the provider
  *     reported none are not in it
  * @param model the model that gave the last answer, in the provider's own words
@@ -29,6 +31,7 @@ import java.util.Objects;
 public record Reply(
     List<Message> messages,
     StopReason stopReason,
+    String finish,
     Usage usage,
     String model,
     int modelCalls,
@@ -37,6 +40,7 @@ public record Reply(
   public Reply {
     messages = List.copyOf(messages);
     Objects.requireNonNull(stopReason, "stopReason");
+    Objects.requireNonNull(finish, "finish");
     Objects.requireNonNull(usage, "usage");
     Objects.requireNonNull(model, "model");
     toolFailures = List.copyOf(toolFailures);
@@ -73,7 +77,8 @@ public record Reply(
     if (stopReason.notice().isEmpty()) {
       return text();
     }
-    String notice = "[" + stopReason.notice() + "]";
+    String word = stopReason == StopReason.OTHER ? " (" + finish + ")" : "";
+    String notice = "[" + stopReason.notice() + word + "]";
     return text().isEmpty() ? notice : text() + "\n" + notice;
   }
 }

@@ -12,6 +12,8 @@ public enum StopReason {
   MAX_TOKENS("cut short: the answer reached the token limit"),
   /** The model, or a filter of the provider, declined. */
   REFUSAL("declined: the model or a filter of its provider refused to answer"),
+  /** The model stopped for a reason that this version does not know, so its answer may be cut. */
+  OTHER("stopped for a reason that openheim does not know"),
   /** The model ended its turn without saying anything. */
   NO_CONTENT("empty: the model ended its turn without saying anything");
 

@@ -21,6 +21,7 @@ public final class Checker implements Shape.Visitor<Object> {
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
+  private int found;
   private String path = "$";
   private @Nullable Object value;
 
@@ -38,7 +39,7 @@ public final class Checker implements Shape.Visitor<Object> {
   public static Checked check(Shape shape, @Nullable Object value) {
     Checker checker = new Checker(value);
     Object exact = shape.accept(checker);
-    return new Checked(exact, checker.problems, checker.ignored);
+    return new Checked(exact, checker.problems, checker.found, checker.ignored);
   }
 
   @Override
@@ -156,7 +157,7 @@ public final class Checker implements Shape.Visitor<Object> {
       if (value != null || wanted) {
         exact.put(property.name(), property.shape().accept(this));
       } else if (property.required()) {
-        problems.add(new Problem(path, "is missing; expected " + expectation(property.shape())));
+        problem(path, "is missing; expected " + expectation(property.shape()));
       }
     }
     path = here;
@@ -176,17 +177,18 @@ public final class Checker implements Shape.Visitor<Object> {
         continue;
       }
       if (complete) {
-        ignored.add(path + "." + name);
+        if (ignored.size() < Checked.MOST) {
+          ignored.add(path + "." + Found.cut(name));
+        }
         continue;
       }
       List<String> free = names.stream().filter(other -> !given.containsKey(other)).toList();
-      problems.add(
-          new Problem(
-              path + "." + name,
-              "there is no such property; "
-                  + Names.nearest(name, free)
-                      .map(near -> "did you mean " + near + "?")
-                      .orElse("the properties are " + String.join(", ", names))));
+      problem(
+          path + "." + Found.cut(name),
+          "there is no such property; "
+              + Names.nearest(name, free)
+                  .map(near -> "did you mean " + near + "?")
+                  .orElse("the properties are " + String.join(", ", names)));
     }
   }
 
@@ -195,9 +197,15 @@ public final class Checker implements Shape.Visitor<Object> {
   }
 
   private Object wrong(String expected, String hint) {
-    problems.add(
-        new Problem(path, "expected " + expected + ", got " + Found.describe(value) + hint));
+    problem(path, "expected " + expected + ", got " + Found.describe(value) + hint);
     return WRONG;
+  }
+
+  private void problem(String where, String what) {
+    found++;
+    if (problems.size() < Checked.MOST) {
+      problems.add(new Problem(where, what));
+    }
   }
 
   private static String expectation(Shape shape) {

@@ -23,7 +23,8 @@ final class Found {
     return value instanceof Map ? "an object" : String.valueOf(value);
   }
 
-  private static String cut(String text) {
+  /** A text, shortened if it is long. */
+  static String cut(String text) {
     if (text.length() <= LONGEST) {
       return text;
     }

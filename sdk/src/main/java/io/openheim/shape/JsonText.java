@@ -1,13 +1,19 @@
 package io.openheim.shape;
 
 /** Writes strings as JSON. */
-final class JsonText {
+public final class JsonText {
   private static final String HEX = "0123456789abcdef";
 
   private JsonText() {}
 
-  /** Appends a quoted, escaped string. */
-  static StringBuilder quote(StringBuilder out, String text) {
+  /**
+   * Appends a string as JSON: quoted, and escaped where JSON or UTF-8 wants it.
+   *
+   * @param out what to append to
+   * @param text the string
+   * @return {@code out}
+   */
+  public static StringBuilder quote(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -40,13 +40,24 @@ public final class Names {
     return name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
   }
 
-  /** The name without case and separators, by which names are compared leniently. */
+  /**
+   * The name without case and separators, by which names are compared leniently. A separator between
+   * two digits stays, whatever it is: 1.8 and 1_8 are the same, but not 18.
+   */
   static String plain(String name) {
     StringBuilder plain = new StringBuilder(name.length());
+    boolean separated = false;
     for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
-      if (c != '_' && c != '-' && c != ' ' && c != '.') {
-        plain.append(c);
+      if (c == '_' || c == '-' || c == ' ' || c == '.') {
+        separated = true;
+        continue;
       }
+      int end = plain.length() - 1;
+      if (separated && end >= 0 && Character.isDigit(c) && Character.isDigit(plain.charAt(end))) {
+        plain.append('_');
+      }
+      plain.append(c);
+      separated = false;
     }
     return plain.toString();
   }

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Exact numbers out of JSON text, within bounds that keep hostile text from costing time. */
-final class Numbers {
+public final class Numbers {
   /** More characters than any number of a Java primitive is written with on purpose. */
   private static final int LONGEST = 400;
 
@@ -33,11 +33,31 @@ final class Numbers {
 
   /** Whether the nearest double is in range. */
   static boolean fitsDouble(String text) {
-    return text.length() <= LONGEST && Double.isFinite(Double.parseDouble(text));
+    return text.length() <= LONGEST && fits(Double.parseDouble(text), text);
   }
 
   /** Whether the nearest float is in range. */
   static boolean fitsFloat(String text) {
-    return text.length() <= LONGEST && Float.isFinite(Float.parseFloat(text));
+    return text.length() <= LONGEST && fits(Float.parseFloat(text), text);
+  }
+
+  /**
+   * Whether a number survived its conversion: not if it became infinite, or zero without being it.
+   *
+   * @param value what it became
+   * @param text what it was
+   * @return whether it is still about the same
+   */
+  public static boolean fits(double value, String text) {
+    return Double.isFinite(value) && (value != 0 || isZero(text));
+  }
+
+  private static boolean isZero(String text) {
+    for (int i = 0; i < text.length() && Character.toLowerCase(text.charAt(i)) != 'e'; i++) {
+      if (text.charAt(i) >= '1' && text.charAt(i) <= '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

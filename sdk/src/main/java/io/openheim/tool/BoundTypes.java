@@ -53,6 +53,7 @@ final class BoundTypes {
       return ScalarBinding.of(scalar.get());
     }
     if (plain.isEnum() && plain.getEnumConstants().length > 0) {
+      ToolRules.checkType(plain, where);
       return new CompoundBinding.Choice(plain);
     }
     if (plain.isRecord() && plain.getTypeParameters().length == 0) {
@@ -72,6 +73,7 @@ final class BoundTypes {
               + type.getTypeName()
               + "; use a flat list of records that name each other");
     }
+    ToolRules.checkType(type, where);
     open.push(type);
     Shape.ObjectOf shape = Shape.object();
     List<BoundType> types = new ArrayList<>();

@@ -82,8 +82,8 @@ final class ReflectiveToolbox extends Toolbox {
         throw new ConfigException(
             "a tool's parameters need names; those of "
                 + where
-                + " were not kept by the compiler; compile it with -parameters or with the"
-                + " annotation processor openheim-processor, or write @Param(name = \"...\")");
+                + " were not kept by the compiler; write @Param(name = \"...\"), or compile it with"
+                + " -parameters or with the annotation processor openheim-processor");
       }
       String name = named ? param.name() : parameter.getName();
       ToolRules.checkParameter(name, shape, where);

@@ -8,20 +8,18 @@ import java.util.List;
 
 /** The words with which a call that was not made is answered. */
 final class Refusals {
-  /** A model corrects a few mistakes; a thousand of them would only fill its window. */
-  private static final int MOST = 20;
-
   private Refusals() {}
 
-  static ToolResult problems(ToolCall call, List<Problem> problems) {
+  /** At least some of the problems, and how many there are in all. */
+  static ToolResult problems(ToolCall call, List<Problem> problems, int found) {
     StringBuilder text = new StringBuilder();
     text.append(call.name()).append(" was not called: its arguments have ");
-    text.append(problems.size() == 1 ? "1 problem." : problems.size() + " problems.");
-    for (Problem problem : problems.subList(0, Math.min(MOST, problems.size()))) {
+    text.append(found == 1 ? "1 problem." : found + " problems.");
+    for (Problem problem : problems) {
       text.append("\n- ").append(problem);
     }
-    if (problems.size() > MOST) {
-      text.append("\n- and ").append(problems.size() - MOST).append(" more");
+    if (found > problems.size()) {
+      text.append("\n- and ").append(found - problems.size()).append(" more");
     }
     return ToolResult.error(call, text.append("\nCorrect them and call again.").toString());
   }

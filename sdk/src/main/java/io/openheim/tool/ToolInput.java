@@ -2,10 +2,11 @@ package io.openheim.tool;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.openheim.internal.json.JsonTree;
+import io.openheim.shape.Numbers;
 import io.openheim.shape.Problem;
 import java.io.IOException;
 import java.util.Arrays;
-import okio.Buffer;
 
 /**
  * The arguments of one tool call, read in one pass. For generated code, which expects everything to
@@ -26,7 +27,7 @@ public final class ToolInput {
   private int marks;
 
   ToolInput(String json) {
-    reader = JsonReader.of(new Buffer().writeUtf8(json));
+    reader = JsonReader.of(JsonTree.bytes(json));
   }
 
   /**
@@ -203,8 +204,9 @@ public final class ToolInput {
    * @return the nearest float
    */
   public float nextFloat() {
-    float value = Float.parseFloat(number());
-    if (Float.isInfinite(value)) {
+    String text = number();
+    float value = Float.parseFloat(text);
+    if (!Numbers.fits(value, text)) {
       throw surprise();
     }
     return value;
@@ -216,8 +218,9 @@ public final class ToolInput {
    * @return the nearest double
    */
   public double nextDouble() {
-    double value = Double.parseDouble(number());
-    if (Double.isInfinite(value)) {
+    String text = number();
+    double value = Double.parseDouble(text);
+    if (!Numbers.fits(value, text)) {
       throw surprise();
     }
     return value;

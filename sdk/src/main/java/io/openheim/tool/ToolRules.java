@@ -18,6 +18,15 @@ final class ToolRules {
   private ToolRules() {}
 
   static void checkClass(Class<?> type) {
+    String obstacle = obstacle(type);
+    if (obstacle != null) {
+      throw new ConfigException(
+          "a tool must stand in a class, record or enum that its package can use; "
+              + type.getName()
+              + " is "
+              + obstacle
+              + "; remove private");
+    }
     Class<?> at = type;
     while (at != null) {
       if (at.getTypeParameters().length > 0) {
@@ -25,6 +34,31 @@ final class ToolRules {
       }
       at = Modifier.isStatic(at.getModifiers()) ? null : at.getEnclosingClass();
     }
+  }
+
+  /** Refuses a record or enum that generated code could not use either. */
+  static void checkType(Class<?> type, String where) {
+    String obstacle = obstacle(type);
+    if (obstacle != null) {
+      throw new ConfigException(
+          "the types of a tool must be usable where the tool is; "
+              + where
+              + " is a "
+              + type.getTypeName()
+              + ", which is "
+              + obstacle
+              + "; remove private");
+    }
+  }
+
+  /** What keeps a package from using a class; null if nothing does. */
+  private static @Nullable String obstacle(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+      if (Modifier.isPrivate(at.getModifiers())) {
+        return at == type ? "private" : "in " + at.getName() + ", which is private";
+      }
+    }
+    return null;
   }
 
   static void checkMethod(Method method, String where) {

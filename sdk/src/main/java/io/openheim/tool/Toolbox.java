@@ -9,6 +9,7 @@ import io.openheim.message.ToolResult;
 import io.openheim.shape.Checked;
 import io.openheim.shape.Checker;
 import io.openheim.shape.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,7 +63,7 @@ public abstract class Toolbox {
       } catch (Surprise surprise) {
         Checked checked = check(tool, call);
         if (!checked.problems().isEmpty()) {
-          return ToolOutcome.of(Refusals.problems(call, checked.problems()));
+          return ToolOutcome.of(Refusals.problems(call, checked.problems(), checked.found()));
         }
         ignored = checked.ignored();
         out = new ToolOutput();
@@ -70,11 +71,11 @@ public abstract class Toolbox {
       }
       return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
     } catch (RefusedArgument refused) {
-      return ToolOutcome.of(Refusals.problems(call, List.of(refused.problem())));
+      return ToolOutcome.of(refused(tool, call, refused));
     } catch (BrokenJsonException broken) {
       return ToolOutcome.of(Refusals.broken(call, broken));
     } catch (ToolException failure) {
-      return new ToolOutcome(ToolResult.error(call, Objects.requireNonNullElse(failure.getMessage(), "")), failure);
+      return new ToolOutcome(ToolResult.error(call, words(call, failure)), failure);
     } catch (Throwable failure) {
       return failed(call, failure);
     }
@@ -98,6 +99,26 @@ public abstract class Toolbox {
    * @return its parameters
    */
   protected abstract Fields parameters(int tool);
+
+  /** The constructor was not the only one to find something wrong, perhaps. */
+  private ToolResult refused(int tool, ToolCall call, RefusedArgument refused) {
+    try {
+      Checked checked = check(tool, call);
+      List<Problem> all = new ArrayList<>(checked.problems());
+      all.add(0, refused.problem());
+      return Refusals.problems(call, all, checked.found() + 1);
+    } catch (BrokenJsonException broken) {
+      return Refusals.broken(call, broken);
+    }
+  }
+
+  private static String words(ToolCall call, ToolException failure) {
+    try {
+      return Objects.requireNonNullElse(failure.getMessage(), "");
+    } catch (RuntimeException speechless) {
+      return call.name() + " failed with an internal error.";
+    }
+  }
 
   private Checked check(int tool, ToolCall call) {
     return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)));
@@ -130,7 +151,7 @@ public abstract class Toolbox {
     String text =
         cancelled
             ? call.name() + " was cancelled before it was done."
-            : call.name() + " failed with an internal error; the arguments were accepted.";
+            : call.name() + " failed with an internal error.";
     return new ToolOutcome(ToolResult.error(call, text), failure);
   }
 

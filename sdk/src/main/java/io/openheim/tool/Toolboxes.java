@@ -50,6 +50,12 @@ public final class Toolboxes {
               + type.getName()
               + "; pass an instance of it");
     }
+    if (target instanceof Iterable<?> || target.getClass().isArray()) {
+      throw new ConfigException(
+          "tools(...) takes the objects themselves, and was given a "
+              + target.getClass().getTypeName()
+              + "; pass each of its elements");
+    }
     for (Class<?> type = target.getClass(); type != Object.class; type = type.getSuperclass()) {
       ToolboxFactory<?> factory = generated(type);
       if (factory != null) {
@@ -78,6 +84,15 @@ public final class Toolboxes {
         Class.forName(generatedName(type), true, type.getClassLoader());
       } catch (ClassNotFoundException none) {
         return null;
+      } catch (LinkageError broken) {
+        throw new ConfigException(
+            "the class "
+                + generatedName(type)
+                + ", by its name the generated toolbox of "
+                + type.getName()
+                + ", cannot be loaded; compile both anew, with the same version of the processor as"
+                + " of the SDK",
+            broken);
       }
     }
     return slot.get();

@@ -32,7 +32,7 @@ class OfflineClientTest {
           "Current weather in a city",
           """
           {"type":"object","properties":{"city":{"type":"string"},\
-          "unit":{"type":"string","enum":["CELSIUS","FAHRENHEIT"]}}}""");
+          "unit":{"type":"string","enum":["CELSIUS","FAHRENHEIT"]}},"required":["city"]}""");
 
   private static final ToolSpec FIND =
       new ToolSpec(
@@ -41,7 +41,15 @@ class OfflineClientTest {
           """
           {"type":"object","properties":{"query":{"type":"string"},\
           "tags":{"type":"array","items":{"type":"string"}},"exact":{"type":"boolean"},\
-          "page":{"type":"object","properties":{"size":{"type":"integer"}}}}}""");
+          "page":{"type":"object","properties":{"size":{"type":"integer"}}}},"required":["query"]}""");
+
+  private static final ToolSpec SEND =
+      new ToolSpec(
+          "send",
+          "Sends a parcel",
+          """
+          {"type":"object","properties":{"remark":{"type":"string"},"to":{"type":"string"},\
+          "speed":{"type":"string","enum":["EXPRESS","NORMAL"]}},"required":["to","speed"]}""");
 
   @ParameterizedTest
   @CsvSource(
@@ -56,10 +64,12 @@ class OfflineClientTest {
         "weather in New York in celsius | {\"city\":\"New\",\"unit\":\"CELSIUS\"}",
         "weather for \"New York\"       | {\"city\":\"New York\"}",
         "Is the weather fine for the city bergen | {\"city\":\"bergen\"}",
+        "send it to Ann by EXPRESS      | {\"to\":\"Ann\",\"speed\":\"EXPRESS\"}",
+        "send to Ann express remark fragile | {\"remark\":\"fragile\",\"to\":\"Ann\",\"speed\":\"EXPRESS\"}",
         "find notes \"a b\" \"c\" exact true size 5 | {\"query\":\"a b\",\"tags\":[\"c\"],\"exact\":true,\"page\":{\"size\":5}}"
       })
   void parametersAreFilledByTypeAndName(String prompt, String arguments) {
-    assertThat(ask(prompt, ADD, WEATHER, FIND).message().toolCalls())
+    assertThat(ask(prompt, ADD, WEATHER, FIND, SEND).message().toolCalls())
         .extracting(ToolCall::arguments)
         .containsExactly(arguments);
   }

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The habits of many servers, one each: what comes over the wire ({@code >}, see {@link Quirk}) and
- * what is made of it ({@code =}).
+ * what is made of it ({@code =}). Those of how a reply ends are in {@link ChatEndingsTest}.
  */
 class ChatQuirksTest {
   @StartStop final MockWebServer server = new MockWebServer();
 
   static Stream<Quirk> quirks() {
-    return Stream.of(CALLS, SHAPES, ENDINGS, BODIES).flatMap(Quirk::parse);
+    return Stream.of(CALLS, SHAPES).flatMap(Quirk::parse);
   }
 
   @ParameterizedTest
@@ -213,6 +213,36 @@ class ChatQuirksTest {
       = text Hi
       = finish OTHER eos_found
 
+      eos, end_turn and stop_sequence are stop
+      > delta {"content":"Hi"}
+      > finish eos
+      = text Hi
+      = finish STOP eos
+
+      end_turn with calls waits for them
+      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}]}
+      > finish end_turn
+      = call a f {}
+      = finish TOOL_CALLS end_turn
+
+      stop_sequence with a refusal is a refusal
+      > delta {"refusal":"No."}
+      > finish stop_sequence
+      = refusal No.
+      = finish REFUSAL stop_sequence
+
+      max_tokens is length
+      > delta {"content":"Hi"}
+      > finish max_tokens
+      = text Hi
+      = finish LENGTH max_tokens
+
+      max_output_tokens is length
+      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{"}}]}
+      > finish max_output_tokens
+      = call a f {
+      = finish LENGTH max_output_tokens
+
       W30 model_length is length
       > delta {"content":"Hi"}
       > finish model_length
@@ -252,6 +282,13 @@ class ChatQuirksTest {
       = text Hi
       = finish STOP stop
 
+      W35 an error that is false or an empty object is none
+      > frame {"error":false,"choices":[{"delta":{"content":"H"}}]}
+      > frame {"error":{ },"choices":[{"delta":{"content":"i"}}]}
+      > frame {"error":[],"choices":[{"delta":{},"finish_reason":"stop"}]}
+      = text Hi
+      = finish STOP stop
+
       W42 frames that are no objects are skipped
       > frame null
       > frame 17
@@ -284,124 +321,5 @@ class ChatQuirksTest {
       = thinking Hm
       = text Hi
       = finish STOP stop
-      """;
-
-  private static final String ENDINGS =
-      """
-      W36 W37 an error as the first frame has its code as status
-      > frame {"error":{"message":"Slow  down","type":"x","code":429}}
-      = LlmStatusException 429 retryable openai reported an error of status 429 in its answer: Slow down
-
-      W36 an error as text
-      > frame {"choices":[],"error":"out of memory"}
-      = LlmStatusException openai reported an error in its answer: out of memory
-
-      W36 an error by its type
-      > frame {"error":{"message":"Busy","type":"overloaded_error"}}
-      = LlmStatusException 529 retryable openai reported an error of status 529 in its answer: Busy
-
-      W36 an exhausted quota is not retryable
-      > frame {"error":{"message":"No money","type":"insufficient_quota"}}
-      = LlmStatusException 429 openai reported an error of status 429 in its answer: No money; the quota of the account is used up: check its plan and billing
-
-      W36b content beside an error is delivered first
-      > frame {"choices":[{"delta":{"content":"Hi"},"finish_reason":"error"}],"error":{"message":"Broken","code":502}}
-      = LlmStatusException 502 retryable openai reported an error of status 502 in its answer: Broken
-      = partial Hi
-
-      W36 an object of kind error
-      > frame {"object":"error","message":"Bad input","code":400}
-      = LlmStatusException openai reported an error in its answer: Bad input
-
-      W41 a malformed frame is an error, later ones are read
-      > delta {"content":"A"}
-      > frame {"choices": oops
-      > delta {"content":"B"}
-      > finish stop
-      = LlmAnswerException openai sent a frame that is no JSON, near: oops
-      = partial AB
-
-      W43 an end in the middle is an error
-      > delta {"content":"Hal"}
-      = LlmAnswerException retryable openai ended its answer in the middle
-      = partial Hal
-
-      W43 no finish reason but the end mark is an end
-      > delta {"content":"Hi"}
-      > frame [DONE]
-      = text Hi
-      = finish STOP\\s
-
-      W44 an end mark after garbage is no success
-      > frame garbage
-      > frame [DONE]
-      = LlmAnswerException openai sent a frame that is no JSON, near: garbage
-
-      W44 an end mark after nothing
-      > frame [DONE]
-      = LlmAnswerException retryable openai answered without a choice
-
-      W152 a last event without a blank line counts if it is complete
-      > delta {"content":"Hi"}
-      > raw data: {"choices":[{"delta":{},"finish_reason":"stop"}]}
-      = text Hi
-      = finish STOP stop
-
-      W152 a last event that is cut does not count
-      > delta {"content":"Hi"}
-      > raw data: {"choices":[{"delta":{},"finish_reason":"stop"}]
-      = LlmAnswerException retryable openai ended its answer in the middle
-      = partial Hi
-
-      W40 W153 comments and blocks without data are skipped
-      > raw : PROCESSING
-      > raw
-      > raw event: ping
-      > raw id: 7
-      > raw
-      > delta {"content":"Hi"}
-      > finish stop
-      = text Hi
-      = finish STOP stop
-      """;
-
-  private static final String BODIES =
-      """
-      W28 a whole body without a finish reason is complete
-      > body {"model":"m2","choices":[{"message":{"role":"assistant","content":"Hi"},"finish_reason":null}],"usage":{"prompt_tokens":1,"completion_tokens":2}}
-      = text Hi
-      = finish STOP\\s
-      = usage 1 2 0 0 0
-
-      W10 a whole body with calls
-      > body {"choices":[{"message":{"content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}},{"id":"b","function":{"name":"g","arguments":""}}]},"finish_reason":"tool_calls"}]}
-      = call a f {}
-      = call b g {}
-      = finish TOOL_CALLS tool_calls
-
-      W36c only the first choice counts
-      > body {"choices":[{"message":{"content":"A"},"finish_reason":"stop"},{"message":{"content":"B"},"finish_reason":"length"}]}
-      = text A
-      = finish STOP stop
-
-      W38 a body with null choices
-      > body {"id":"x","choices":null}
-      = LlmAnswerException retryable openai answered without a choice: {"id":"x","choices":null}
-
-      W36 a body that is an error
-      > body {"error":{"message":"Overheated","code":503}}
-      = LlmStatusException 503 retryable openai reported an error of status 503 in its answer: Overheated
-
-      W39 a body that is cut
-      > body {"choices":[{"message":{"content":"Hi
-      = LlmAnswerException openai sent a frame that is no JSON, cut at its end
-
-      W39 W154 a body that is a page
-      > body <html><body>Sign in</body></html>
-      = LlmAnswerException openai answered with something that is no reply; check the base URL http://SERVER/v1; it says: <html><body>Sign in</body></html>
-
-      W154 an empty body
-      > body
-      = LlmAnswerException retryable openai answered with an empty body
       """;
 }

@@ -113,7 +113,7 @@ class KeySafetyTest {
         catchThrowable(
             () ->
                 builder()
-                    .baseUrl("http://user:" + PART + "@localhost:" + port + "/v1?token=" + PART)
+                    .baseUrl("http://localhost:" + port + "/v1?token=" + KEY)
                     .apiKey(KEY)
                     .build()
                     .send(REQUEST));
@@ -171,6 +171,79 @@ class KeySafetyTest {
     assertThat(failure.getMessage()).contains("***");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 90, 94, 98, 99, 100})
+  void keyWhereAFrameIsCut_isBlottedOutWhole(int before) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .body("data: " + "o".repeat(before) + KEY + " is bad\n\ndata: [DONE]\n\n")
+            .build());
+
+    assertNoPiece(failure());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {980, 985, 990, 993, 994, 65_520, 65_525, 65_530})
+  void keyWhereABodyIsCut_isBlottedOutWhole(int before) {
+    server.enqueue(
+        new MockResponse.Builder().body("{\"p\":\"" + "y".repeat(before) + KEY + "\"}").build());
+    server.enqueue(
+        new MockResponse.Builder().body("{\"p\":\"" + " ".repeat(before) + KEY + "\"}").build());
+    server.enqueue(
+        new MockResponse.Builder().code(500).body(" ".repeat(before + 6) + KEY + KEY).build());
+
+    assertNoPiece(failure());
+    assertNoPiece(failure());
+    assertNoPiece(failure());
+  }
+
+  /** Not even the first five characters. */
+  private static void assertNoPiece(Throwable failure) {
+    assertSafe(failure);
+    assertThat(failure.getMessage()).doesNotContain(KEY.substring(0, 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":{\"message\":\"bad sk-Zebra\\u002F42\\u002bx\"}}",
+        "see /v1?key=sk-Zebra%2f42%2bx",
+        "see /v1?key=sk-Zebra/42%2Bx",
+        "<p>sk-Zebra&#x2F;42&#43;x</p>",
+      })
+  void keyInAnySpelling_isBlottedOut(String body) {
+    server.enqueue(new MockResponse.Builder().code(500).body(body).build());
+
+    LlmStatusException failure = (LlmStatusException) failure();
+
+    assertSafe(failure);
+    assertThat(failure.getMessage()).contains("***");
+    assertThat(failure.body()).contains("***").doesNotContain(PART);
+  }
+
+  @Test
+  void placeholderKey_leavesNoHolesInWords() {
+    server.enqueue(new MockResponse.Builder().code(404).body("try ollama pull").build());
+
+    assertThat(catchThrowable(() -> builder().apiKey("ollama").build().send(REQUEST)))
+        .hasMessage(
+            "openai answered with status 404: try ollama pull; check the model m and the base URL"
+                + " http://"
+                + server.getHostName()
+                + ":"
+                + server.getPort()
+                + "/v1");
+  }
+
+  @Test
+  void keyInTheWrongPlace_isNotShown() {
+    assertThat(catchThrowable(() -> builder().baseUrl(KEY).build()).getMessage())
+        .doesNotContain(PART);
+    assertThat(
+            catchThrowable(() -> builder().header("Authorization: Bearer " + KEY, "")).getMessage())
+        .doesNotContain(PART);
+  }
+
   @Test
   void exceptionOfAnInterceptorThatShowsTheKey_isReplaced() {
     OkHttpClient chatty =
@@ -205,7 +278,7 @@ class KeySafetyTest {
   void nothingPrintsTheKey() {
     OpenAiChatClient.Builder builder =
         builder()
-            .baseUrl("https://me:" + PART + "@a.example/v1?sig=" + PART)
+            .baseUrl("https://a.example/v1?sig=" + PART)
             .apiKey(KEY)
             .header("x-token", PART)
             .query("key", PART);

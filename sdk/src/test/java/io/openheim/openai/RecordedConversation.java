@@ -62,6 +62,9 @@ final class RecordedConversation {
       case "system" -> Optional.of(Message.system(text.get()));
       case "user" -> Optional.of(Message.user(text.get()));
       case "assistant" -> {
+        if (wire.get("reasoning_content") instanceof String thought) {
+          said.add(new Content.Thinking(thought));
+        }
         said.addAll(calls(wire));
         yield Optional.of(new Message(Role.ASSISTANT, said));
       }

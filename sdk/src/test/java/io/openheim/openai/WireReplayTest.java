@@ -79,13 +79,36 @@ class WireReplayTest {
 
     server.enqueue(answer(JsonTree.object(exchange.get("response"))));
     OpenAiChatClient client =
-        OpenAiChatClient.builder().baseUrl(server.url("/v1").toString()).model("recorded").build();
+        OpenAiChatClient.builder()
+            .provider(isDeepSeek(recording) ? "deepseek" : "openai")
+            .baseUrl(server.url("/v1").toString())
+            .model("recorded")
+            .build();
     check(recording, client, request, JsonTree.object(exchange.get("expect")));
 
     Object ours = JsonTree.parse(server.takeRequest().getBody().utf8());
     if (conversation.isPresent()) {
       assertThat(meanings(ours)).isEqualTo(shortened(meanings(sent)));
+      List<String> thoughts = isDeepSeek(recording) ? thoughts(sent) : List.of();
+      assertThat(thoughts(ours)).as("thoughts beside calls").isEqualTo(thoughts);
     }
+  }
+
+  private static boolean isDeepSeek(Recording recording) {
+    return recording.text("provider").equals("deepseek");
+  }
+
+  /** What is sent back as thoughts with each message that calls; "" stands for none. */
+  private static List<String> thoughts(Object body) {
+    List<String> thoughts = new ArrayList<>();
+    for (Object message : JsonTree.array(JsonTree.object(body).get("messages"))) {
+      Map<String, Object> fields = JsonTree.object(message);
+      if (fields.get("tool_calls") != null) {
+        Object thought = fields.get("reasoning_content");
+        thoughts.add(thought == null ? "" : (String) thought);
+      }
+    }
+    return thoughts.stream().allMatch(String::isEmpty) ? List.of() : thoughts;
   }
 
   private static void check(

@@ -3,7 +3,10 @@ package io.openheim.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.internal.json.JsonTree;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,7 @@ class CheckerTest {
         "DOUBLE  | 0.1            | 0.1",
         "DOUBLE  | \"1e3\"        | 1e3",
         "FLOAT   | 5              | 5",
+        "DOUBLE  | -0.000e-99     | -0.000e-99",
         "STRING  | 5              | \"5\"",
         "STRING  | 1.50           | \"1.50\"",
         "CHAR    | \"x\"          | \"x\"",
@@ -62,6 +66,8 @@ class CheckerTest {
         "LONG | 1e-20000000 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 1e-20000000",
         "DOUBLE | 1e400  | $: expected a number within the range of a double, got the number 1e400",
         "FLOAT  | 1e39   | $: expected a number within the range of a float, got the number 1e39",
+        "DOUBLE | 1e-400 | $: expected a number within the range of a double, got the number 1e-400",
+        "FLOAT  | 1e-60  | $: expected a number within the range of a float, got the number 1e-60",
         "DOUBLE | \"NaN\"| $: expected a number within the range of a double, got \"NaN\"",
         "DOUBLE | \"0x1\"| $: expected a number within the range of a double, got \"0x1\"",
         "STRING | true | $: expected a string, got true",
@@ -96,6 +102,42 @@ class CheckerTest {
 
     assertThat(checked.value()).isEqualTo("EXTRA_LARGE");
     assertThat(checked.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JAVA_1_8, JAVA_1_8", "java 1.8, JAVA_1_8", "Java-17, JAVA_17", "java17, JAVA_17"})
+  void separatorBetweenDigitsIsNotLost(String given, String constant) {
+    assertThat(Checker.check(Shape.oneOf("JAVA_1_1", "JAVA_1_8", "JAVA_17"), given).value())
+        .isEqualTo(constant);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JAVA_18", "Java 11", "JAVA_1_7"})
+  void anotherNumberIsNotTakenForAConstant(String given) {
+    assertThat(Checker.check(Shape.oneOf("JAVA_1_1", "JAVA_1_8", "JAVA_17"), given).problems())
+        .hasSize(1);
+  }
+
+  @Test
+  void onlyTheFirstProblemsAreKeptAndAllAreCounted() {
+    Checked checked =
+        Checker.check(Shape.listOf(Shape.INT), Collections.nCopies(100_000, Boolean.TRUE));
+
+    assertThat(checked.problems()).hasSize(Checked.MOST);
+    assertThat(checked.found()).isEqualTo(100_000);
+  }
+
+  @Test
+  void onlySomeOfManyStrangersAreNamed() {
+    Map<String, Object> strangers = new LinkedHashMap<>();
+    for (int i = 0; i < 20_000; i++) {
+      strangers.put("x".repeat(100) + i, 1);
+    }
+
+    assertThat(Checker.check(Shape.object(), strangers).ignored())
+        .hasSize(Checked.MOST)
+        .first()
+        .isEqualTo("$." + "x".repeat(60) + "... (101 characters)");
   }
 
   @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openheim.error.ConfigException;
+import io.openheim.error.ToolException;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +82,27 @@ class ReflectiveToolboxTest {
             Correct them and call again.""");
   }
 
+  @Test
+  void refusalOfAConstructorDoesNotHideOtherProblems() {
+    assertThat(call("order", "{\"to\":[{\"city\":\"\"}],\"item\":\"a\",\"count\":\"many\"}"))
+        .isEqualTo(
+            """
+            order was not called: its arguments have 2 problems.
+            - $.to[0]: a city needs a name
+            - $.count: expected a whole number from -2147483648 to 2147483647, got "many"
+            Correct them and call again.""");
+    assertThat(call("order", "{\"to\":[{\"city\":\"\"}],"))
+        .isEqualTo(
+            "order was not called: its arguments are not one JSON object, because it ends in the"
+                + " middle.\nCall again with valid JSON.");
+  }
+
+  @Test
+  void exceptionThatCannotSpeakIsAnInternalError() {
+    assertThat(Toolboxes.of(new Mute()).call(new ToolCall("1", "fail", "{}")).result())
+        .isEqualTo(new ToolResult("1", "fail", "fail failed with an internal error.", true));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -145,6 +168,15 @@ class ReflectiveToolboxTest {
   }
 
   @Test
+  void collectionInPlaceOfItsElementsIsRefused() {
+    assertThatThrownBy(() -> Toolboxes.of(new ArrayList<>(List.of(new Shop()))))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "tools(...) takes the objects themselves, and was given a java.util.ArrayList; pass each"
+                + " of its elements");
+  }
+
+  @Test
   void classInPlaceOfAnObjectIsRefused() {
     assertThatThrownBy(() -> Toolboxes.of(Shop.class))
         .isInstanceOf(ConfigException.class)
@@ -194,8 +226,8 @@ class ReflectiveToolboxTest {
         .hasMessage(
             "a tool's parameters need names; those of "
                 + Nameless.class.getName()
-                + ".say were not kept by the compiler; compile it with -parameters or with the"
-                + " annotation processor openheim-processor, or write @Param(name = \"...\")");
+                + ".say were not kept by the compiler; write @Param(name = \"...\"), or compile it"
+                + " with -parameters or with the annotation processor openheim-processor");
   }
 
   @Test
@@ -344,6 +376,18 @@ class ReflectiveToolboxTest {
     @Tool("a letter")
     char letter() {
       return 'x';
+    }
+  }
+
+  static final class Mute {
+    @Tool("fails without words")
+    void fail() {
+      throw new ToolException("x") {
+        @Override
+        public String getMessage() {
+          throw new IllegalStateException("speechless");
+        }
+      };
     }
   }
 

@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
  * Where requests of one client go.
  *
  * @param url the whole address, with its query
- * @param shown the base of it as it may be shown: without user, password and query
+ * @param shown the base of it as it may be shown: without query
  */
 public record Endpoint(HttpUrl url, String shown) {
   private static final Pattern LOOPBACK =
@@ -20,16 +20,21 @@ public record Endpoint(HttpUrl url, String shown) {
    *
    * @param baseUrl what the user configured; a slash at its end is tolerated
    * @param path segments to append, without a slash at the start
-   * @throws ConfigException if the base is no http or https URL
+   * @throws ConfigException if the base is no http or https URL, or holds a user name or password
    */
   public static Endpoint of(String baseUrl, String path) {
     Objects.requireNonNull(baseUrl, "baseUrl");
     HttpUrl base = HttpUrl.parse(baseUrl.strip());
     if (base == null) {
       throw new ConfigException(
-          "baseUrl must be an http or https URL such as https://api.openai.com/v1; found '"
-              + unparsed(baseUrl)
-              + "'");
+          "baseUrl must be an http or https URL such as https://api.openai.com/v1; found "
+              + unparsed(baseUrl));
+    }
+    if (!base.encodedUsername().isEmpty() || !base.encodedPassword().isEmpty()) {
+      throw new ConfigException(
+          "baseUrl must not hold a user name or a password; found one before "
+              + base.host()
+              + "; remove it, and send it in a header if the server wants it");
     }
     HttpUrl.Builder url = base.newBuilder().fragment(null);
     if (base.pathSegments().get(base.pathSize() - 1).isEmpty()) {
@@ -59,12 +64,12 @@ public record Endpoint(HttpUrl url, String shown) {
 
   /** Whether anything in the address is secret. */
   public boolean hasSecret() {
-    return redaction() != Redaction.NONE;
+    return url.queryParameterNames().stream().anyMatch(Secrets::isTelling);
   }
 
-  /** What is secret in the address itself: a password, and parameters with telling names. */
+  /** What is secret in the address itself: parameters with telling names. */
   public Redaction redaction() {
-    Redaction redaction = Redaction.NONE.and(url.password()).and(url.encodedPassword());
+    Redaction redaction = Redaction.NONE;
     for (int i = 0; i < url.querySize(); i++) {
       if (Secrets.isTelling(url.queryParameterName(i))) {
         redaction = redaction.and(url.queryParameterValue(i));
@@ -74,14 +79,16 @@ public record Endpoint(HttpUrl url, String shown) {
   }
 
   static String show(HttpUrl url) {
-    String bare =
-        url.newBuilder().username("").password("").query(null).fragment(null).build().toString();
+    String bare = url.newBuilder().query(null).fragment(null).build().toString();
     return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   private static String unparsed(String text) {
+    if (!text.contains("://")) {
+      return "a text without ://, which is not shown, as it may be a key";
+    }
     String shown = text.substring(text.lastIndexOf('@') + 1).split("[?#]", 2)[0];
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
   }
 
   @Override

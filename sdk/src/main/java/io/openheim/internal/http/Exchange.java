@@ -5,6 +5,7 @@ import io.openheim.error.OpenheimException;
 import io.openheim.message.Message;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Headers;
 import okhttp3.Response;
 import okio.Buffer;
@@ -25,6 +26,7 @@ public final class Exchange implements Closeable {
   private final OpenCall call;
   private final Failures failures;
   private final BufferedSource source;
+  private final AtomicBoolean released = new AtomicBoolean();
   private volatile boolean done;
 
   Exchange(Response response, OpenCall call, Failures failures) {
@@ -72,6 +74,7 @@ public final class Exchange implements Closeable {
    */
   public String text(long limit) {
     Buffer text = new Buffer();
+    call.await();
     try {
       while (text.size() < limit && source.read(text, limit - text.size()) != -1) {
         // Reads on.
@@ -82,7 +85,8 @@ public final class Exchange implements Closeable {
         throw failure(e, null);
       }
     }
-    return failures.clean(text.readUtf8());
+    boolean cut = text.size() >= limit;
+    return failures.clean(text.readUtf8(), cut);
   }
 
   /** What to throw when reading failed with {@code e}. */
@@ -104,15 +108,25 @@ public final class Exchange implements Closeable {
   public void done() {
     done = true;
     InterruptWatch.remove(call);
-    response.close();
+    release();
   }
 
   /** Ends this at any point; a reader that is blocked gets a {@link CancelledException}. */
   @Override
   public void close() {
-    if (!done && call.close()) {
+    try {
+      if (!done && call.close()) {
+        release();
+      }
+    } finally {
+      InterruptWatch.remove(call);
+    }
+  }
+
+  /** Once, as a reader and a closer may come here at the same time. */
+  private void release() {
+    if (released.compareAndSet(false, true)) {
       response.close();
     }
-    InterruptWatch.remove(call);
   }
 }

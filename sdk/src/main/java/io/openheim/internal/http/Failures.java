@@ -61,9 +61,19 @@ final class Failures {
     return redaction.clean(text);
   }
 
+  /** The same for a text that may have been cut at its end. */
+  String clean(String text, boolean cut) {
+    return cut ? redaction.cleanStart(text) : redaction.clean(text);
+  }
+
   private String words(IOException e, OpenCall call) {
     if (call.end() == OpenCall.End.SILENT || (e instanceof SocketTimeoutException && !isReach(e))) {
-      return provider + " at " + shown + " sent nothing for " + call.patience();
+      return provider
+          + " at "
+          + shown
+          + (call.isSent()
+              ? " sent nothing for " + call.patience()
+              : " did not take the request in time");
     }
     return isReach(e)
         ? provider + " could not be reached at " + shown + ": " + reason(e)

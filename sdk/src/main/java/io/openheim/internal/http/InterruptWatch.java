@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks after the open calls: one daemon thread for all of them, alive only while there are any,
@@ -19,7 +20,7 @@ final class InterruptWatch {
   /** Weak, so that a stream that nobody closed does not keep the thread alive for ever. */
   private final Set<OpenCall> calls = Collections.newSetFromMap(new WeakHashMap<>());
 
-  private boolean running;
+  private @Nullable Thread watcher;
 
   private InterruptWatch() {}
 
@@ -33,13 +34,14 @@ final class InterruptWatch {
 
   private synchronized void start(OpenCall call) {
     calls.add(call);
-    if (!running) {
-      running = true;
+    if (watcher == null) {
       Thread thread = new Thread(null, this::watch, THREAD, 0, false);
       thread.setDaemon(true);
       // A thread of the library must not hold on to the caller's class loader.
       thread.setContextClassLoader(null);
       thread.start();
+      // Only now: a thread that could not be started would be waited for in vain.
+      watcher = thread;
     }
   }
 
@@ -48,27 +50,42 @@ final class InterruptWatch {
   }
 
   private void watch() {
-    for (List<OpenCall> open = open(); !open.isEmpty(); open = open()) {
-      long now = System.nanoTime();
-      for (OpenCall call : open) {
-        call.check(now);
-      }
-      try {
+    try {
+      while (round()) {
         Thread.sleep(PERIOD_MILLIS);
-      } catch (InterruptedException e) {
-        // Only a host that stops all threads does this; the next call starts another one.
-        stop();
-        return;
       }
+    } catch (InterruptedException e) {
+      // Only a host that stops all threads does this; the next call starts another one.
+    } finally {
+      stop();
     }
   }
 
+  /** In a method of its own, since its list would keep dropped calls alive over the sleep. */
+  private boolean round() {
+    long now = System.nanoTime();
+    List<OpenCall> open = open();
+    for (OpenCall call : open) {
+      try {
+        call.check(now);
+      } catch (Throwable e) {
+        // A listener of the user; the call was cancelled before it was told, and others go on.
+      }
+    }
+    return !open.isEmpty();
+  }
+
   private synchronized List<OpenCall> open() {
-    running = !calls.isEmpty();
+    if (calls.isEmpty()) {
+      stop();
+    }
     return List.copyOf(calls);
   }
 
+  /** Whoever was told to stop may still run while its successor watches already. */
   private synchronized void stop() {
-    running = false;
+    if (watcher == Thread.currentThread()) {
+      watcher = null;
+    }
   }
 }

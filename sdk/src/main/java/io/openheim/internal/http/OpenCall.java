@@ -1,5 +1,6 @@
 package io.openheim.internal.http;
 
+import java.io.IOException;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class OpenCall {
   private final long patienceMillis;
   private @Nullable Thread reader;
   private @Nullable End end;
+  private boolean sent;
   private boolean waiting;
   private long waitingSince;
 
@@ -24,8 +26,15 @@ final class OpenCall {
     this.patienceMillis = patienceMillis;
   }
 
-  /** The calling thread is about to block. */
-  synchronized void enter() {
+  /**
+   * The calling thread is about to block.
+   *
+   * @throws IOException if the call was closed, so that nobody reads while it is cleaned up
+   */
+  synchronized void enter() throws IOException {
+    if (end == End.CLOSED) {
+      throw new IOException("closed");
+    }
     reader = Thread.currentThread();
   }
 
@@ -40,33 +49,52 @@ final class OpenCall {
     waitingSince = System.nanoTime();
   }
 
+  /** The whole request was written; the other side is next. */
+  synchronized void sent() {
+    sent = true;
+  }
+
+  synchronized boolean isSent() {
+    return sent;
+  }
+
   /** Looks whether the reader should stop waiting; only one that is blocked right now is. */
-  synchronized void check(long now) {
+  void check(long now) {
+    if (isOver(now)) {
+      // Outside the lock, as it runs listeners of the user.
+      call.cancel();
+    }
+  }
+
+  private synchronized boolean isOver(long now) {
     if (reader == null || end != null) {
-      return;
+      return false;
     }
     if (reader.isInterrupted()) {
-      cancel(End.INTERRUPTED);
+      end = End.INTERRUPTED;
     } else if (waiting && patienceMillis > 0 && now - waitingSince > patienceMillis * 1_000_000) {
-      cancel(End.SILENT);
+      end = End.SILENT;
     }
+    return end != null;
   }
 
   /**
    * Ends the call.
    *
-   * @return whether nobody is reading, so that the caller has to clean up
+   * @return whether nobody is reading, nor will be, so that the caller has to clean up
    */
-  synchronized boolean close() {
-    if (end == null) {
-      cancel(End.CLOSED);
+  boolean close() {
+    boolean first;
+    boolean free;
+    synchronized (this) {
+      first = end == null;
+      end = first ? End.CLOSED : end;
+      free = reader == null;
     }
-    return reader == null;
-  }
-
-  private void cancel(End why) {
-    end = why;
-    call.cancel();
+    if (first) {
+      call.cancel();
+    }
+    return free;
   }
 
   /** The longest wait for content, in words. */

@@ -1,16 +1,10 @@
 package io.openheim.internal.http;
 
-import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import okio.Buffer;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Blots known secrets out of texts that come from outside. Immutable. */
@@ -20,9 +14,13 @@ public final class Redaction {
 
   private static final String BLOT = "***";
 
-  /** Shorter ones are no secrets, but would make holes in words. */
-  private static final int SHORTEST = 4;
+  /** Shorter ones are placeholders such as {@code ollama}, and would make holes in words. */
+  private static final int SHORTEST = 8;
 
+  /** The longest way to write one character, {@code \\u003d} inside other JSON and more. */
+  private static final int LONGEST_ESCAPE = 16;
+
+  /** The longest first, since one may be a part of another. */
   private final List<String> secrets;
 
   private Redaction(List<String> secrets) {
@@ -31,26 +29,63 @@ public final class Redaction {
 
   /** A copy that knows one more secret; one that is too short to be any is not added. */
   public Redaction and(@Nullable String secret) {
-    if (secret == null || secret.length() < SHORTEST) {
+    if (secret == null || secret.length() < SHORTEST || secrets.contains(secret)) {
       return this;
     }
-    Set<String> all = new LinkedHashSet<>(secrets);
-    all.add(secret);
-    all.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-    all.add(inJson(secret));
-    all.add(inJson(secret).replace("/", "\\/"));
-    List<String> longestFirst = new ArrayList<>(all);
+    List<String> longestFirst = new ArrayList<>(secrets);
+    longestFirst.add(secret);
     longestFirst.sort(Comparator.comparingInt(String::length).reversed());
     return new Redaction(List.copyOf(longestFirst));
   }
 
-  /** The text with every secret blotted out. */
-  public String clean(String text) {
-    String clean = text;
-    for (String secret : secrets) {
-      clean = clean.replace(secret, BLOT);
+  /** A copy that knows the values of headers too. */
+  public Redaction andHeaders(Headers headers) {
+    Redaction all = this;
+    for (int i = 0; i < headers.size(); i++) {
+      String value = headers.value(i);
+      all = all.and(value);
+      if (Secrets.isTelling(headers.name(i))) {
+        // Without its scheme, as in "Bearer sk-...".
+        all = all.and(value.substring(value.lastIndexOf(' ') + 1));
+      }
     }
-    return clean;
+    return all;
+  }
+
+  /** The text with every secret blotted out, however it is escaped. */
+  public String clean(String text) {
+    if (secrets.isEmpty()) {
+      return text;
+    }
+    Spelling spelling = new Spelling(text);
+    StringBuilder clean = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      int end = end(spelling, at);
+      if (end < 0) {
+        clean.append(text.charAt(at++));
+      } else {
+        clean.append(BLOT);
+        at = end;
+      }
+    }
+    return clean.toString();
+  }
+
+  private int end(Spelling spelling, int start) {
+    for (String secret : secrets) {
+      int end = spelling.end(start, secret);
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  /** The same for the start of a longer text; without its end, which may be half a secret. */
+  public String cleanStart(String start) {
+    String clean = clean(start);
+    int unsafe = secrets.isEmpty() ? 0 : secrets.get(0).length() * LONGEST_ESCAPE;
+    return clean.substring(0, Math.max(0, clean.length() - unsafe));
   }
 
   /** The cause as it is, or a stand-in if it, or anything below it, shows a secret. */
@@ -74,17 +109,6 @@ public final class Redaction {
       }
     }
     return true;
-  }
-
-  private static String inJson(String secret) {
-    try {
-      Buffer json = new Buffer();
-      JsonWriter.of(json).value(secret);
-      json.skip(1);
-      return json.readUtf8(json.size() - 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

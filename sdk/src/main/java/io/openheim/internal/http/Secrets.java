@@ -42,11 +42,15 @@ public final class Secrets {
    * @throws ConfigException if it cannot stand in a header
    */
   public static String header(String name, String value) {
-    if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':')) {
+    int good = 0;
+    while (good < name.length() && isOfName(name.charAt(good))) {
+      good++;
+    }
+    if (good == 0 || good < name.length()) {
+      // What comes after it is not shown: it may be the value, put into the wrong place.
       throw new ConfigException(
-          "the name of a header must be visible ASCII characters; found '"
-              + name.replaceAll("[^!-~]", "?")
-              + "'");
+          "the name of a header must be visible ASCII characters without a colon; found "
+              + (name.isEmpty() ? "an empty one" : "'" + name.substring(0, good) + "' and more"));
     }
     String trimmed = value.strip();
     String problem = problem(trimmed, '\u001f');
@@ -58,6 +62,10 @@ public final class Secrets {
               + name);
     }
     return trimmed;
+  }
+
+  private static boolean isOfName(char c) {
+    return c > ' ' && c < 127 && c != ':';
   }
 
   /** Whether a header or parameter of this name usually carries a secret. */

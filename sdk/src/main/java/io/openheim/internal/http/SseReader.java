@@ -8,19 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the data of server-sent events, as the standard has it: lines end in LF, CR or CRLF, a
- * blank line ends an event, several data lines are joined with LF, all other fields are skipped.
+ * blank line ends an event, several data lines are joined with LF; of all other fields only the
+ * name of the event is kept.
  */
 public final class SseReader {
   /** The longest line, and the most data of one event, in bytes. */
   static final long LIMIT = 1024 * 1024;
 
+  /** The most data of all events, in bytes. */
+  static final long TOTAL_LIMIT = 32L * 1024 * 1024;
+
   private static final ByteString LINE_ENDS = ByteString.encodeUtf8("\n\r");
   private static final ByteString DATA = ByteString.encodeUtf8("data");
+  private static final ByteString EVENT = ByteString.encodeUtf8("event");
   private static final ByteString BOM = ByteString.decodeHex("efbbbf");
 
   private final BufferedSource source;
   private final Buffer buffer;
   private final Buffer data = new Buffer();
+  private String event = "";
+  private long total;
   private boolean started;
   private boolean lineFeedMayFollow;
   private boolean unfinished;
@@ -35,10 +42,11 @@ public final class SseReader {
    * Waits for the next event that has data.
    *
    * @return its data, to be read before the next call; null at the end of the body
-   * @throws TooLongException if a line, or the data of an event, is over the limit
+   * @throws TooLongException if a line, the data of an event, or that of all is over its limit
    */
   public @Nullable Buffer next() throws IOException {
     data.clear();
+    event = "";
     boolean any = false;
     for (long end = lineEnd(); end >= 0; end = lineEnd()) {
       if (end == 0 && !unfinished) {
@@ -46,12 +54,18 @@ public final class SseReader {
         if (any) {
           return data;
         }
+        event = "";
       } else {
         any |= field(end, any);
         endLine();
       }
     }
     return any ? data : null;
+  }
+
+  /** The name of the last event; "" if it had none. */
+  public String event() {
+    return event;
   }
 
   /** Whether the last event was cut by the end of the body instead of ended by a blank line. */
@@ -93,26 +107,41 @@ public final class SseReader {
 
   /** Takes the line off the buffer; whether it is data. */
   private boolean field(long length, boolean joins) throws IOException {
-    long name = DATA.size();
-    boolean isData =
-        length >= name
-            && buffer.rangeEquals(0, DATA)
-            && (length == name || buffer.getByte(name) == ':');
-    if (!isData) {
+    if (isField(EVENT, length)) {
+      event = buffer.readUtf8(length - skipName(EVENT, length));
+      return false;
+    }
+    if (!isField(DATA, length)) {
       buffer.skip(length);
       return false;
     }
     if (joins) {
       data.writeByte('\n');
     }
-    long value = Math.min(length, name + 1);
+    long size = length - skipName(DATA, length);
+    limited(data.size() + size);
+    total += size;
+    if (total > TOTAL_LIMIT) {
+      throw new TooLongException("more than 32 MiB in one reply");
+    }
+    data.write(buffer, size);
+    return true;
+  }
+
+  private boolean isField(ByteString name, long length) {
+    return length >= name.size()
+        && buffer.rangeEquals(0, name)
+        && (length == name.size() || buffer.getByte(name.size()) == ':');
+  }
+
+  /** Takes a field's name off the buffer; how long it was with its colon and space. */
+  private long skipName(ByteString name, long length) throws IOException {
+    long value = Math.min(length, name.size() + 1);
     if (value < length && buffer.getByte(value) == ' ') {
       value++;
     }
     buffer.skip(value);
-    limited(data.size() + length - value);
-    data.write(buffer, length - value);
-    return true;
+    return value;
   }
 
   private void endLine() throws IOException {

@@ -39,14 +39,12 @@ public final class Transport {
    * @throws io.openheim.error.CancelledException if the calling thread is interrupted
    */
   public Exchange post(Headers headers, Buffer json, Redaction redaction) {
+    OneShotBody body = new OneShotBody(json);
     Request request =
-        new Request.Builder()
-            .url(endpoint.url())
-            .headers(merged(headers))
-            .post(new OneShotBody(json))
-            .build();
+        new Request.Builder().url(endpoint.url()).headers(merged(headers)).post(body).build();
     Call call = client.newCall(request);
     OpenCall open = new OpenCall(call, client.readTimeoutMillis());
+    body.sentBy(open);
     Failures failures = new Failures(provider, endpoint.shown(), redaction);
     return new Exchange(execute(call, open, failures), open, failures);
   }
@@ -54,8 +52,9 @@ public final class Transport {
   private static Response execute(Call call, OpenCall open, Failures failures) {
     boolean answered = false;
     InterruptWatch.add(open);
-    open.enter();
     try {
+      open.enter();
+      open.await();
       Response response = call.execute();
       answered = true;
       return response;

@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.shape.JsonNumber;
+import io.openheim.shape.JsonText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,28 @@ public final class JsonTree {
   private JsonTree() {}
 
   /**
+   * JSON text as bytes. Half a surrogate pair, which UTF-8 has no bytes for, is escaped.
+   *
+   * @param json the text
+   * @return its bytes
+   */
+  public static Buffer bytes(String json) {
+    Buffer bytes = new Buffer();
+    int done = 0;
+    for (int i = 0; i < json.length(); i++) {
+      if (Character.isSurrogate(json.charAt(i))) {
+        if (Character.isSurrogatePair(json.charAt(i), i + 1 < json.length() ? json.charAt(i + 1) : 'x')) {
+          i++;
+        } else {
+          bytes.writeUtf8(json, done, i).writeUtf8("\\u" + Integer.toHexString(json.charAt(i)));
+          done = i + 1;
+        }
+      }
+    }
+    return bytes.writeUtf8(json, done, json.length());
+  }
+
+  /**
    * Reads one JSON document.
    *
    * @param json the text
@@ -31,7 +54,7 @@ public final class JsonTree {
    *     gives a property twice
    */
   public static @Nullable Object parse(String json) {
-    JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
+    JsonReader reader = JsonReader.of(bytes(json));
     try {
       Object tree = read(reader);
       end(reader);
@@ -136,7 +159,7 @@ public final class JsonTree {
       }
       writer.endArray();
     } else if (tree instanceof String text) {
-      writer.value(text);
+      raw(writer, JsonText.quote(new StringBuilder(), text).toString());
     } else if (tree instanceof JsonNumber number) {
       raw(writer, number.text());
     } else if (tree instanceof Boolean bool) {

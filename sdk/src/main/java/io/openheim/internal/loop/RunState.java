@@ -32,6 +32,7 @@ record RunState(
     Step next,
     int modelCalls,
     int cutReplies,
+    String finish,
     Usage usage,
     String model,
     List<ToolFailure> failures) {
@@ -44,6 +45,7 @@ record RunState(
         new Step.AskModel(),
         0,
         0,
+        "",
         Usage.NONE,
         "",
         List.of());
@@ -95,6 +97,7 @@ record RunState(
         new Step.AskModel(),
         modelCalls,
         cutReplies,
+        finish,
         usage,
         model,
         List.copyOf(more));
@@ -103,7 +106,7 @@ record RunState(
   /** The turn as the caller sees it. */
   Reply reply(StopReason reason) {
     return new Reply(
-        messages.subList(turnStart, messages.size()), reason, usage, model, modelCalls, failures);
+        messages.subList(turnStart, messages.size()), reason, finish, usage, model, modelCalls, failures);
   }
 
   private RunState said(LlmReply reply, int cutReplies) {
@@ -114,6 +117,7 @@ record RunState(
         next,
         modelCalls + 1,
         cutReplies,
+        reply.finish().raw(),
         reply.usage() == null ? usage : usage.plus(reply.usage()),
         reply.model(),
         failures);
@@ -126,7 +130,8 @@ record RunState(
           case REFUSAL -> StopReason.REFUSAL;
           case PAUSED ->
               modelCalls < maxIterations ? null : StopReason.MAX_ITERATIONS;
-          case STOP, TOOL_CALLS, OTHER -> ending(reply);
+          case STOP, TOOL_CALLS -> ending(reply);
+          case OTHER -> StopReason.OTHER;
         };
     return with(reason == null ? new Step.AskModel() : new Step.Finish(reason));
   }
@@ -149,7 +154,7 @@ record RunState(
       int maxIterations) {
     List<ToolResult> results = new ArrayList<>();
     for (ToolCall call : calls) {
-      results.add(ToolResult.error(call, call.name() + " " + why));
+      results.add(ToolResult.error(call, ShownName.of(call) + " " + why));
     }
     StopReason stop =
         reason == null && modelCalls >= maxIterations ? StopReason.MAX_ITERATIONS : reason;
@@ -159,6 +164,7 @@ record RunState(
         stop == null ? new Step.AskModel() : new Step.Finish(stop),
         modelCalls,
         cutReplies,
+        finish,
         usage,
         model,
         failures);
@@ -166,7 +172,7 @@ record RunState(
 
   private RunState with(Step step) {
     return new RunState(
-        messages, turnStart, step, modelCalls, cutReplies, usage, model, failures);
+        messages, turnStart, step, modelCalls, cutReplies, finish, usage, model, failures);
   }
 
   private static List<Message> append(List<Message> messages, Message message) {

@@ -53,7 +53,7 @@ public final class Toolset {
   ToolOutcome call(ToolCall call) {
     Toolbox toolbox = toolboxes.get(call.name());
     if (toolbox == null) {
-      return new ToolOutcome(ToolResult.error(call, unknown(call.name())), null);
+      return new ToolOutcome(ToolResult.error(call, unknown(ShownName.of(call))), null);
     }
     ToolOutcome outcome = toolbox.call(call);
     return new ToolOutcome(ResultLimit.cut(outcome.result()), outcome.failure());
@@ -67,9 +67,9 @@ public final class Toolset {
         + name
         + "; "
         + Names.nearest(name, toolboxes.keySet())
-            .map(near -> "did you mean " + near + "? ")
-            .orElse("")
-        + "The tools are "
+            .map(near -> "did you mean " + near + "? The")
+            .orElse("the")
+        + " tools are "
         + String.join(", ", toolboxes.keySet())
         + ".";
   }

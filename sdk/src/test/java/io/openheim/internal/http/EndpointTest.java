@@ -16,7 +16,6 @@ class EndpointTest {
     "https://a.example/v1/, https://a.example/v1/chat/completions, https://a.example/v1",
     "https://a.example, https://a.example/chat/completions, https://a.example",
     "https://a.example/d?v=1, https://a.example/d/chat/completions?v=1, https://a.example/d",
-    "https://u:p@a.example/, https://u:p@a.example/chat/completions, https://a.example",
   })
   void path_isAppended(String base, String url, String shown) {
     Endpoint endpoint = Endpoint.of(base, "chat/completions");
@@ -35,14 +34,41 @@ class EndpointTest {
                 + " found 'a.example/x'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sk-proj-SECRET", "me:SECRET", "https:/me:SECRET", "SECRET@a.example"})
+  void whatIsNoUrlAtAll_isNotShown(String key) {
+    assertThatThrownBy(() -> Endpoint.of(key, "p"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "baseUrl must be an http or https URL such as https://api.openai.com/v1;"
+                + " found a text without ://, which is not shown, as it may be a key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://SECRET@a.example/v1",
+        "https://me:SECRET@a.example",
+        "http://:S@a.example"
+      })
+  void userNameOrPassword_isRefusedUnseen(String base) {
+    assertThatThrownBy(() -> Endpoint.of(base, "p"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "baseUrl must not hold a user name or a password; found one before a.example;"
+                + " remove it, and send it in a header if the server wants it");
+  }
+
   @Test
   void secretsOfTheAddress_areKnown() {
     Endpoint endpoint =
-        Endpoint.of("https://u:p%20ass@a.example?api-version=2024-10-21", "p")
-            .query("subscription-key", "abcdef");
+        Endpoint.of("https://a.example?api-version=2024-10-21", "p")
+            .query("subscription-key", "abcdefgh");
 
-    assertThat(endpoint.redaction().clean("p ass p%20ass abcdef 2024-10-21"))
-        .isEqualTo("*** *** *** 2024-10-21");
+    assertThat(endpoint.redaction().clean("abcdefgh 2024-10-21")).isEqualTo("*** 2024-10-21");
+    assertThat(endpoint.hasSecret()).isTrue();
+    assertThat(Endpoint.of("https://a.example?key=short", "p").hasSecret()).isTrue();
+    assertThat(Endpoint.of("https://a.example?api-version=2024-10-21", "p").hasSecret()).isFalse();
   }
 
   @ParameterizedTest

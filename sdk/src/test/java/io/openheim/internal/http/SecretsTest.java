@@ -47,9 +47,23 @@ class SecretsTest {
         .hasMessage(
             "the value of a header must be one line of ASCII characters; found one with a line"
                 + " break at position 1 in header x-token");
-    assertThatThrownBy(() -> Secrets.header("x token", "a"))
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "Authorization: Bearer sk-1, 'Authorization' and more",
+        "x token, 'x' and more",
+        "ä, '' and more",
+        "``, an empty one",
+      })
+  void nameOfAHeaderThatIsNone_isShownUpToWhereItGoesWrong(String name, String found) {
+    assertThatThrownBy(() -> Secrets.header(name, "a"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("the name of a header must be visible ASCII characters; found 'x?token'");
+        .hasMessage(
+            "the name of a header must be visible ASCII characters without a colon; found "
+                + found);
   }
 
   @Test

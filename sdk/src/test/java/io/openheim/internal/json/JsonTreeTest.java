@@ -14,6 +14,7 @@ class JsonTreeTest {
       strings = {
         "{\"b\":1.10,\"a\":[12345678901234567890,1e400,-0],\"c\":{},\"d\":null,\"e\":true}",
         "\"\\u0001\\\"\"",
+        "\"\\ud83d\"",
         "123456789012345678901234567890.123456789",
         "null"
       })
@@ -38,6 +39,13 @@ class JsonTreeTest {
     assertThatThrownBy(() -> JsonTree.parse(json))
         .isInstanceOf(BrokenJsonException.class)
         .hasMessage(reason);
+  }
+
+  @Test
+  void halfASurrogatePairSurvives() {
+    assertThat(JsonTree.parse("\"a\ud83d\"")).isEqualTo("a\ud83d");
+    assertThat(JsonTree.parse("\"\ude00\ud83d\ude00\ude00b\""))
+        .isEqualTo("\ude00\ud83d\ude00\ude00b");
   }
 
   @Test

@@ -100,6 +100,36 @@ class AgentRunTest {
   }
 
   @Test
+  void longNameOfAnUnknownToolIsNotRepeated() {
+    ToolCall wrong = new ToolCall("c1", "x".repeat(5_000_000), "{}");
+    ScriptedClient model = ScriptedClient.of(ScriptedClient.calls(wrong), LlmReply.text("ok"));
+
+    run(model, 25);
+
+    assertThat(last(model).toolResults().get(0).text())
+        .isEqualTo(
+            "There is no tool "
+                + "x".repeat(64)
+                + "...; the tools are add, explode, interrupt, refuse.");
+  }
+
+  @Test
+  void endForAnUnknownReasonSaysSo() {
+    LlmReply cut =
+        new LlmReply(
+            Message.assistant("Half a"),
+            new FinishReason(FinishReason.Kind.OTHER, "solar_flare"),
+            null,
+            "m");
+
+    Reply reply = run(ScriptedClient.of(cut), 25);
+
+    assertThat(reply.stopReason()).isEqualTo(StopReason.OTHER);
+    assertThat(reply)
+        .hasToString("Half a\n[stopped for a reason that openheim does not know (solar_flare)]");
+  }
+
+  @Test
   void wordsOfAToolExceptionReachTheModel() {
     ToolCall call = new ToolCall("c1", "refuse", "{}");
     ScriptedClient model = ScriptedClient.of(ScriptedClient.calls(call), LlmReply.text("ok"));
@@ -123,7 +153,7 @@ class AgentRunTest {
     assertThat(last(model).toolResults())
         .containsExactly(
             ToolResult.error(
-                call, "explode failed with an internal error; the arguments were accepted."));
+                call, "explode failed with an internal error."));
     assertThat(reply.toolFailures())
         .singleElement()
         .hasToString("explode: java.lang.IllegalStateException: password=secret");
@@ -268,7 +298,7 @@ class AgentRunTest {
   @Test
   void interruptionDuringAToolEndsTheTurnAndKeepsTheFlag() {
     ScriptedClient model =
-        ScriptedClient.of(ScriptedClient.calls(new ToolCall("c1", "interrupt", "{}"), ADD));
+        ScriptedClient.of(ScriptedClient.calls(new ToolCall("c0", "interrupt", "{}"), ADD));
 
     assertThatThrownBy(() -> run(model, 25))
         .isInstanceOf(CancelledException.class)
