@@ -1,6 +1,6 @@
 /**
- * Agents for large language models: tools declared as annotated methods, a fluent agent builder, and
- * retrying clients for many providers. Start at {@link io.openheim.Agent}.
+ * Agents for large language models: tools declared as annotated methods, a fluent agent builder,
+ * and retrying clients for many providers. Start at {@link io.openheim.Agent}.
  */
 module io.openheim.sdk {
   requires transitive okhttp3;

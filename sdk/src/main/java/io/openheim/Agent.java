@@ -65,10 +65,10 @@ public final class Agent {
    * @return what the turn came to; a turn that did not end normally is a reply too, with its {@link
    *     Reply#stopReason}
    * @throws IllegalArgumentException if the text is blank
-   * @throws io.openheim.error.LlmException if the model cannot be asked or does not answer properly,
-   *     after the retries
-   * @throws io.openheim.error.CancelledException if the calling thread is interrupted; its interrupt
-   *     flag stays set
+   * @throws io.openheim.error.LlmException if the model cannot be asked or does not answer
+   *     properly, after the retries
+   * @throws io.openheim.error.CancelledException if the calling thread is interrupted; its
+   *     interrupt flag stays set
    */
   public Reply prompt(String text) {
     if (text.isBlank()) {
@@ -103,9 +103,9 @@ public final class Agent {
      *
      * <p>The name is {@code provider/model}. The provider's key is read from the environment when
      * the agent is built, for example from {@code OPENAI_API_KEY} for {@code openai/gpt-5-mini};
-     * {@code OPENAI_BASE_URL}, likewise for each provider, replaces the provider's address. The name
-     * {@code offline} stands for a stand-in that needs no key and no network, to rehearse tools
-     * with.
+     * {@code OPENAI_BASE_URL}, likewise for each provider, replaces the provider's address. The
+     * name {@code offline} stands for a stand-in that needs no key and no network, to rehearse
+     * tools with.
      *
      * @param name the model, for example {@code openai/gpt-5-mini} or {@code ollama/qwen3}
      * @return this builder
@@ -151,8 +151,8 @@ public final class Agent {
     }
 
     /**
-     * Sets how often the model is asked in one turn, at most; replaces an earlier limit. The default
-     * is 25. When it is used up, the turn ends with {@link
+     * Sets how often the model is asked in one turn, at most; replaces an earlier limit. The
+     * default is 25. When it is used up, the turn ends with {@link
      * io.openheim.run.StopReason#MAX_ITERATIONS}.
      *
      * @param limit at least 1
@@ -171,8 +171,8 @@ public final class Agent {
      * Builds the agent.
      *
      * @return the agent
-     * @throws ConfigException if no model is set, or both a name and an object; if the model's name,
-     *     its key or a tool is not usable
+     * @throws ConfigException if no model is set, or both a name and an object; if the model's
+     *     name, its key or a tool is not usable
      */
     public Agent build() {
       if (model != null && client != null) {

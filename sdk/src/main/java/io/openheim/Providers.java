@@ -70,7 +70,9 @@ final class Providers {
     if (Names.nearest(name, List.of(OFFLINE)).isPresent()) {
       return "; did you mean offline?";
     }
-    return name.matches("(gpt|o\\d|chatgpt)-?[\\w.-]*") ? "; did you mean openai/" + name + "?" : "";
+    return name.matches("(gpt|o\\d|chatgpt)-?[\\w.-]*")
+        ? "; did you mean openai/" + name + "?"
+        : "";
   }
 
   private static ConfigException unknown(String name, String provider) {

@@ -66,9 +66,9 @@ class ApiTest {
     String kind =
         type.isAnnotation()
             ? "@interface"
-            : type.isInterface() ? "interface" : type.isRecord() ? "record" : type.isEnum()
-                ? "enum"
-                : "class";
+            : type.isInterface()
+                ? "interface"
+                : type.isRecord() ? "record" : type.isEnum() ? "enum" : "class";
     StringBuilder head = new StringBuilder();
     head.append(Modifier.toString(type.getModifiers() & TYPE_MODIFIERS));
     head.append(type.isSealed() ? " sealed " : " ").append(kind).append(' ');
@@ -82,8 +82,7 @@ class ApiTest {
   }
 
   private static List<Class<?>> exported() throws IOException, URISyntaxException {
-    Path classes =
-        Path.of(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes = Path.of(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> packages;
     try (var in = Files.newInputStream(classes.resolve("module-info.class"))) {
       packages =

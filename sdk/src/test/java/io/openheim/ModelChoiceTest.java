@@ -12,8 +12,7 @@ class ModelChoiceTest {
         Map.of("OPENHEIM_MODEL", " ollama/qwen3 ", "OPENAI_API_KEY", "key-1");
 
     assertThat(ModelChoice.from(environment::get))
-        .isEqualTo(
-            new ModelChoice("ollama/qwen3", "using ollama/qwen3, named by OPENHEIM_MODEL"));
+        .isEqualTo(new ModelChoice("ollama/qwen3", "using ollama/qwen3, named by OPENHEIM_MODEL"));
   }
 
   @Test

@@ -28,7 +28,9 @@ class RuleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"INTERNAL", "SOURCE_LEVEL"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"INTERNAL", "SOURCE_LEVEL"})
   void ruleIsBrokenByAFixture(Rule rule) {
     assertThat(Sources.in("bad").stream().map(Sources::text))
         .anyMatch(text -> text.contains("// ERROR: [" + rule.id() + "] "));

@@ -51,8 +51,7 @@ class AtlasSampleTest {
     JavaProcess.Outcome run =
         run(
             "AtlasSample",
-            Map.of(
-                "OPENAI_API_KEY", "key-1", "OPENAI_BASE_URL", server.url("/v1").toString()));
+            Map.of("OPENAI_API_KEY", "key-1", "OPENAI_BASE_URL", server.url("/v1").toString()));
 
     assertThat(run.output())
         .isEqualToNormalizingNewlines(
@@ -79,8 +78,7 @@ class AtlasSampleTest {
     JavaProcess.Outcome run =
         run(
             "Hello",
-            Map.of(
-                "OPENAI_API_KEY", "key-1", "OPENAI_BASE_URL", server.url("/v1").toString()));
+            Map.of("OPENAI_API_KEY", "key-1", "OPENAI_BASE_URL", server.url("/v1").toString()));
 
     assertThat(run.output()).isEqualToNormalizingNewlines("42\n");
     assertThat(server.takeRequest().getBody().utf8())
@@ -108,7 +106,9 @@ class AtlasSampleTest {
         "java",
         List.of(
             "-cp",
-            "target/classes" + File.pathSeparator + String.join(File.pathSeparator, JavaProcess.sdkPath()),
+            "target/classes"
+                + File.pathSeparator
+                + String.join(File.pathSeparator, JavaProcess.sdkPath()),
             "io.openheim.samples." + sample));
   }
 }

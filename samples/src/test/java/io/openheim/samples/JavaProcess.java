@@ -53,9 +53,7 @@ final class JavaProcess {
     return entries().stream()
         .filter(
             entry ->
-                entry.contains("javapoet")
-                    || module(entry, "processor")
-                    || module(entry, "sdk"))
+                entry.contains("javapoet") || module(entry, "processor") || module(entry, "sdk"))
         .toList();
   }
 
@@ -66,7 +64,8 @@ final class JavaProcess {
   private static boolean partOfTheSdk(String entry) {
     String name = Path.of(entry).getFileName().toString();
     return module(entry, "sdk")
-        || name.matches("(okhttp-jvm|okio-jvm|moshi|kotlin-stdlib|annotations|jspecify)-[0-9.]+jar");
+        || name.matches(
+            "(okhttp-jvm|okio-jvm|moshi|kotlin-stdlib|annotations|jspecify)-[0-9.]+jar");
   }
 
   /** A module of this build is a folder of classes or a jar, as the build has come so far. */

@@ -16,6 +16,7 @@ public non-sealed class LlmException extends OpenheimException {
 
   /** Null after Java serialization, which the message survives and this does not. */
   private final transient @Nullable Evidence evidence;
+
   private int attempts = 1;
   private String note = "";
 
@@ -152,8 +153,7 @@ public non-sealed class LlmException extends OpenheimException {
     public Evidence {
       Objects.requireNonNull(provider, "provider");
       if (retryAfter != null && retryAfter.isNegative()) {
-        throw new IllegalArgumentException(
-            "retryAfter must not be negative; found " + retryAfter);
+        throw new IllegalArgumentException("retryAfter must not be negative; found " + retryAfter);
       }
     }
 

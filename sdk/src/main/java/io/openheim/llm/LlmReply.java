@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage what it cost in tokens, or null where the provider did not say
  * @param model the model that answered, in the provider's own words
  */
-public record LlmReply(
-    Message message, FinishReason finish, @Nullable Usage usage, String model) {
+public record LlmReply(Message message, FinishReason finish, @Nullable Usage usage, String model) {
   /** Refuses null, a message that is not the model's, and two tool calls of one id. */
   public LlmReply {
     Objects.requireNonNull(message, "message");

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stand-in for a model that needs no key and no network. Deterministic, immutable and thread-safe.
+ * A stand-in for a model that needs no key and no network. Deterministic, immutable and
+ * thread-safe.
  *
  * <p>It understands nothing. It splits the prompt into words, numbers and quoted strings, calls
  * every tool whose name or description shares enough words with the prompt, once, fills the
- * parameters by type and name from the prompt's own words and numbers, and answers with the results.
- * Its use is to rehearse tools:
+ * parameters by type and name from the prompt's own words and numbers, and answers with the
+ * results. Its use is to rehearse tools:
  *
  * <pre>{@code
  * Agent agent = Agent.builder().model("offline").tools(new Calculator()).build();

@@ -58,7 +58,8 @@ record PromptWords(List<Token> tokens) {
 
   /** Whether a word, by its stem, stands in the prompt. */
   boolean has(String stem) {
-    return tokens.stream().anyMatch(token -> token.kind() == Kind.WORD && token.stem().equals(stem));
+    return tokens.stream()
+        .anyMatch(token -> token.kind() == Kind.WORD && token.stem().equals(stem));
   }
 
   static boolean filler(String stem) {

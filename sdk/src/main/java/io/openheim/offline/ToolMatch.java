@@ -30,7 +30,9 @@ final class ToolMatch {
     return score >= ENOUGH;
   }
 
-  /** The words of a text or of a name in camel case, by their stems, without those that say nothing. */
+  /**
+   * The words of a text or of a name in camel case, by their stems, without those that say nothing.
+   */
   static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
     Matcher matcher = WORD.matcher(text);

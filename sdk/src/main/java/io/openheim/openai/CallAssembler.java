@@ -17,6 +17,7 @@ final class CallAssembler {
   private final Consumer<LlmChunk> chunks;
   private final List<Call> calls = new ArrayList<>();
   private final Map<Integer, Call> byIndex = new HashMap<>();
+  private long size;
 
   CallAssembler(CallIds.Register ids, Consumer<LlmChunk> chunks) {
     this.ids = ids;
@@ -44,6 +45,12 @@ final class CallAssembler {
       byIndex.put(key, call);
     }
     call.add(id, name, arguments);
+    size += 1L + id.length() + name.length() + arguments.length();
+  }
+
+  /** About how much is kept, in characters. */
+  long size() {
+    return size;
   }
 
   private @Nullable Call find(@Nullable Integer index, int key, String id) {

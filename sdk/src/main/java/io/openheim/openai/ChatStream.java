@@ -21,6 +21,9 @@ final class ChatStream implements LlmStream {
   private static final ByteString DONE = ByteString.encodeUtf8("[DONE]");
   private static final int NEAR = 100;
 
+  /** Far beyond what any model says, in characters. */
+  private static final long LONGEST = 32L * 1024 * 1024;
+
   private final Exchange exchange;
   private final ChatErrors errors;
   private final ReplyAssembler reply;
@@ -113,6 +116,9 @@ final class ChatStream implements LlmStream {
     boolean isError = "error".equals(events.event());
     String words = isError ? data.clone().readUtf8() : "";
     parse(data);
+    if (reply.size() > LONGEST) {
+      throw new TooLongException("a reply of more than 32 Mi characters");
+    }
     ErrorPayload error = frames.error();
     if (error == null && isError) {
       error = ErrorPayload.of(words);

@@ -29,6 +29,11 @@ final class ReplyAssembler {
     this.calls = new CallAssembler(ids, chunks::add);
   }
 
+  /** How much is kept, in characters; what surrounds it on the wire is many times that. */
+  long size() {
+    return (long) thinking.length() + text.length() + refusal.length() + calls.size();
+  }
+
   void thinking(@Nullable String more) {
     if (more != null && !more.isEmpty()) {
       thinking.append(more);

@@ -71,7 +71,8 @@ public final class Checker implements Shape.Visitor<Object> {
       return value;
     }
     if (value instanceof String text) {
-      return "true".equalsIgnoreCase(text) ? Boolean.TRUE
+      return "true".equalsIgnoreCase(text)
+          ? Boolean.TRUE
           : "false".equalsIgnoreCase(text) ? Boolean.FALSE : null;
     }
     return null;
@@ -92,8 +93,7 @@ public final class Checker implements Shape.Visitor<Object> {
     if (text == null) {
       return null;
     }
-    boolean fits =
-        type == ScalarType.FLOAT ? Numbers.fitsFloat(text) : Numbers.fitsDouble(text);
+    boolean fits = type == ScalarType.FLOAT ? Numbers.fitsFloat(text) : Numbers.fitsDouble(text);
     return fits ? new JsonNumber(text) : null;
   }
 

@@ -41,8 +41,8 @@ public final class Names {
   }
 
   /**
-   * The name without case and separators, by which names are compared leniently. A separator between
-   * two digits stays, whatever it is: 1.8 and 1_8 are the same, but not 18.
+   * The name without case and separators, by which names are compared leniently. A separator
+   * between two digits stays, whatever it is: 1.8 and 1_8 are the same, but not 18.
    */
   static String plain(String name) {
     StringBuilder plain = new StringBuilder(name.length());

@@ -19,8 +19,7 @@ final class RecordBinding implements BoundType {
   RecordBinding(Class<?> type, RecordType components, String where) {
     this.components = components;
     RecordComponent[] parts = type.getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
     accessors = Arrays.stream(parts).map(RecordComponent::getAccessor).toArray(Method[]::new);
     try {
       constructor = type.getDeclaredConstructor(types);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of an object and how each is read: a method's parameters, a record's components. */
+/**
+ * The properties of an object and how each is read: a method's parameters, a record's components.
+ */
 record RecordType(Fields fields, List<BoundType> types) {
 
   /** Reads one object; a property that may be left out and is becomes an empty Optional. */

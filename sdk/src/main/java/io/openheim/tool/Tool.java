@@ -21,8 +21,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The annotation processor {@code openheim-processor} writes the JSON Schema of the parameters
- * and the code that calls the method. Where it does not run, in JShell for example, the same is done
- * by reflection.
+ * and the code that calls the method. Where it does not run, in JShell for example, the same is
+ * done by reflection.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * The arguments of one tool call, read in one pass. For generated code, which expects everything to
- * be as it should: at the first surprise the methods throw, and the arguments are looked at anew, as
- * a whole. Not thread-safe.
+ * be as it should: at the first surprise the methods throw, and the arguments are looked at anew,
+ * as a whole. Not thread-safe.
  */
 public final class ToolInput {
   /** The longest number that is read directly; all that the checker lets through are shorter. */

@@ -15,8 +15,8 @@ import java.util.Objects;
 
 /**
  * The tools of one object, ready to be called: what the processor writes beside a class with {@link
- * Tool @Tool} methods, and what stands in for it where the processor does not run. As thread-safe as
- * the object whose methods are called.
+ * Tool @Tool} methods, and what stands in for it where the processor does not run. As thread-safe
+ * as the object whose methods are called.
  *
  * <pre>{@code
  * Toolbox tools = CalculatorToolbox.of(new Calculator());

@@ -27,8 +27,7 @@ class LlmExceptionTest {
 
   @Test
   void negativeWaitIsRefused() {
-    assertThatThrownBy(
-            () -> new Evidence("openai", 503, null, true, Duration.ofSeconds(-1), null))
+    assertThatThrownBy(() -> new Evidence("openai", 503, null, true, Duration.ofSeconds(-1), null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("retryAfter must not be negative; found PT-1S");
   }

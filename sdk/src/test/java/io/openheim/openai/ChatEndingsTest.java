@@ -1,10 +1,19 @@
 package io.openheim.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openheim.error.LlmAnswerException;
+import io.openheim.llm.LlmClient;
+import io.openheim.llm.LlmRequest;
+import io.openheim.message.Message;
+import java.util.List;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +54,26 @@ class ChatEndingsTest {
     server.enqueue(quirk.answer());
 
     assertThat(quirk.told(server)).isEqualTo(quirk.expected());
+  }
+
+  @Test
+  void replyWithoutEnd_isGivenUp() {
+    Buffer body = new Buffer();
+    String frame = "{\"choices\":[{\"delta\":{\"content\":\"" + "x".repeat(1 << 19) + "\"}}]}";
+    for (int i = 0; i <= 64; i++) {
+      body.writeUtf8("data: ").writeUtf8(frame).writeUtf8("\n\n");
+    }
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeader("content-type", "text/event-stream")
+            .body(body)
+            .build());
+    LlmClient client =
+        OpenAiChatClient.builder().baseUrl(server.url("/v1").toString()).model("m").build();
+
+    assertThatThrownBy(() -> client.send(new LlmRequest(List.of(Message.user("hi")), List.of())))
+        .isInstanceOf(LlmAnswerException.class)
+        .hasMessage("openai sent a reply of more than 32 Mi characters");
   }
 
   private static final String ENDINGS =

@@ -47,8 +47,7 @@ class SchemaWriterTest {
   void descriptionOfAnObjectStandsBeforeItsProperties() {
     Shape shape =
         Shape.object()
-            .with(
-                new Shape.Property("at", Shape.object().required("x", Shape.INT), true, "where"));
+            .with(new Shape.Property("at", Shape.object().required("x", Shape.INT), true, "where"));
 
     assertThat(SchemaWriter.write(shape))
         .isEqualTo(

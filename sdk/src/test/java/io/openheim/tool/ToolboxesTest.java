@@ -49,10 +49,7 @@ class ToolboxesTest {
     assertThat(Toolboxes.of(new Bell()).call(new ToolCall("1", "ring", "{\"x\":1}")).result())
         .isEqualTo(
             new ToolResult(
-                "1",
-                "ring",
-                "(ignored, as there are no such parameters: $.x)\nding",
-                false));
+                "1", "ring", "(ignored, as there are no such parameters: $.x)\nding", false));
   }
 
   @Test

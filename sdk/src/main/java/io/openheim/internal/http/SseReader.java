@@ -15,9 +15,6 @@ public final class SseReader {
   /** The longest line, and the most data of one event, in bytes. */
   static final long LIMIT = 1024 * 1024;
 
-  /** The most data of all events, in bytes. */
-  static final long TOTAL_LIMIT = 32L * 1024 * 1024;
-
   private static final ByteString LINE_ENDS = ByteString.encodeUtf8("\n\r");
   private static final ByteString DATA = ByteString.encodeUtf8("data");
   private static final ByteString EVENT = ByteString.encodeUtf8("event");
@@ -27,7 +24,6 @@ public final class SseReader {
   private final Buffer buffer;
   private final Buffer data = new Buffer();
   private String event = "";
-  private long total;
   private boolean started;
   private boolean lineFeedMayFollow;
   private boolean unfinished;
@@ -120,10 +116,6 @@ public final class SseReader {
     }
     long size = length - skipName(DATA, length);
     limited(data.size() + size);
-    total += size;
-    if (total > TOTAL_LIMIT) {
-      throw new TooLongException("more than 32 MiB in one reply");
-    }
     data.write(buffer, size);
     return true;
   }

@@ -34,7 +34,8 @@ public final class JsonTree {
     int done = 0;
     for (int i = 0; i < json.length(); i++) {
       if (Character.isSurrogate(json.charAt(i))) {
-        if (Character.isSurrogatePair(json.charAt(i), i + 1 < json.length() ? json.charAt(i + 1) : 'x')) {
+        if (Character.isSurrogatePair(
+            json.charAt(i), i + 1 < json.length() ? json.charAt(i + 1) : 'x')) {
           i++;
         } else {
           bytes.writeUtf8(json, done, i).writeUtf8("\\u" + Integer.toHexString(json.charAt(i)));

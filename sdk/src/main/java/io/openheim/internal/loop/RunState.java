@@ -106,7 +106,13 @@ record RunState(
   /** The turn as the caller sees it. */
   Reply reply(StopReason reason) {
     return new Reply(
-        messages.subList(turnStart, messages.size()), reason, finish, usage, model, modelCalls, failures);
+        messages.subList(turnStart, messages.size()),
+        reason,
+        finish,
+        usage,
+        model,
+        modelCalls,
+        failures);
   }
 
   private RunState said(LlmReply reply, int cutReplies) {
@@ -128,8 +134,7 @@ record RunState(
         switch (reply.finish().kind()) {
           case LENGTH -> StopReason.MAX_TOKENS;
           case REFUSAL -> StopReason.REFUSAL;
-          case PAUSED ->
-              modelCalls < maxIterations ? null : StopReason.MAX_ITERATIONS;
+          case PAUSED -> modelCalls < maxIterations ? null : StopReason.MAX_ITERATIONS;
           case STOP, TOOL_CALLS -> ending(reply);
           case OTHER -> StopReason.OTHER;
         };
@@ -138,8 +143,7 @@ record RunState(
 
   private static StopReason ending(LlmReply reply) {
     boolean refused =
-        reply.message().content().stream()
-            .anyMatch(part -> part instanceof Content.Refusal);
+        reply.message().content().stream().anyMatch(part -> part instanceof Content.Refusal);
     if (refused) {
       return StopReason.REFUSAL;
     }
@@ -148,10 +152,7 @@ record RunState(
 
   /** Answers every call without running it, so that the conversation can be sent again. */
   private RunState refusing(
-      List<ToolCall> calls,
-      String why,
-      @Nullable StopReason reason,
-      int maxIterations) {
+      List<ToolCall> calls, String why, @Nullable StopReason reason, int maxIterations) {
     List<ToolResult> results = new ArrayList<>();
     for (ToolCall call : calls) {
       results.add(ToolResult.error(call, ShownName.of(call) + " " + why));

@@ -56,8 +56,8 @@ class InterruptWatchTest {
     OpenCall second = waiting(hostile);
 
     InterruptWatch.add(first);
-    Thread watch = watch().orElseThrow();
     until(() -> first.end() == OpenCall.End.SILENT);
+    Thread watch = watch().orElseThrow();
     InterruptWatch.add(second);
     until(() -> second.end() == OpenCall.End.SILENT);
 

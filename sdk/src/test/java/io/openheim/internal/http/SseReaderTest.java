@@ -45,23 +45,6 @@ class SseReaderTest {
   }
 
   @Test
-  void moreThanAnyReplyIs_isRefused() throws IOException {
-    String frame = "data: " + "x".repeat(1 << 19) + "\n\n";
-    Buffer stream = new Buffer();
-    for (int i = 0; i <= 64; i++) {
-      stream.writeUtf8(frame);
-    }
-    SseReader reader = new SseReader(stream);
-
-    for (int i = 0; i < 64; i++) {
-      assertThat(reader.next()).isNotNull();
-    }
-    assertThatThrownBy(reader::next)
-        .isInstanceOf(TooLongException.class)
-        .hasMessage("more than 32 MiB in one reply");
-  }
-
-  @Test
   void lineEnds_mayBeMixed() throws IOException {
     assertThat(events("data: 1\r\rdata: 2\n\ndata: 3\r\n\r\ndata: 4\r\n\n", 3))
         .containsExactly("1", "2", "3", "4");

@@ -40,8 +40,7 @@ class AgentRunTest {
     assertThat(reply.stopReason()).isEqualTo(StopReason.END_TURN);
     assertThat(reply).hasToString("Hello.");
     assertThat(reply.modelCalls()).isEqualTo(1);
-    assertThat(reply.messages())
-        .containsExactly(Message.user("hi"), Message.assistant("Hello."));
+    assertThat(reply.messages()).containsExactly(Message.user("hi"), Message.assistant("Hello."));
   }
 
   @Test
@@ -151,9 +150,7 @@ class AgentRunTest {
     Reply reply = run(model, 25);
 
     assertThat(last(model).toolResults())
-        .containsExactly(
-            ToolResult.error(
-                call, "explode failed with an internal error."));
+        .containsExactly(ToolResult.error(call, "explode failed with an internal error."));
     assertThat(reply.toolFailures())
         .singleElement()
         .hasToString("explode: java.lang.IllegalStateException: password=secret");
@@ -161,8 +158,7 @@ class AgentRunTest {
 
   @Test
   void limitOfModelCallsEndsTheTurnWithEveryCallAnswered() {
-    ScriptedClient model =
-        ScriptedClient.of(ScriptedClient.calls(ADD), ScriptedClient.calls(ADD));
+    ScriptedClient model = ScriptedClient.of(ScriptedClient.calls(ADD), ScriptedClient.calls(ADD));
 
     Reply reply = run(model, 2);
 
@@ -235,8 +231,7 @@ class AgentRunTest {
 
   @Test
   void callsOfARefusedReplyAreAnsweredAndNotRun() {
-    ScriptedClient model =
-        ScriptedClient.of(ScriptedClient.reply(FinishReason.Kind.REFUSAL, ADD));
+    ScriptedClient model = ScriptedClient.of(ScriptedClient.reply(FinishReason.Kind.REFUSAL, ADD));
 
     Reply reply = run(model, 25);
 
@@ -271,8 +266,7 @@ class AgentRunTest {
   @Test
   void toolCallsAreRunWhateverTheFinishReasonSays() {
     ScriptedClient model =
-        ScriptedClient.of(
-            ScriptedClient.reply(FinishReason.Kind.STOP, ADD), LlmReply.text("42."));
+        ScriptedClient.of(ScriptedClient.reply(FinishReason.Kind.STOP, ADD), LlmReply.text("42."));
 
     run(model, 25);
 
