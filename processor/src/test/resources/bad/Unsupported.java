@@ -1,6 +1,6 @@
 import io.openheim.tool.Tool;
-import java.math.BigDecimal;
-import java.time.Instant;
+import java.io.File;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ class Unsupported {
 
   record Order(List<Line> lines, Object extra) {}
 
-  record Line(Optional<BigDecimal> weight) {}
+  record Line(Optional<File> scan) {}
 
   @Tool("Takes what has no shape yet")
   void take(
@@ -25,10 +25,10 @@ class Unsupported {
       Empty empty, // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Unsupported.take(empty) is a Unsupported.Empty; use a String, a primitive, an enum, or a List, Optional or record of these
       Map<String, Set<Integer>> map, // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Unsupported.take(map) is a java.util.Map<java.lang.String, java.util.Set<java.lang.Integer>>; use a String, a primitive, an enum, or a List, Optional or record of these
       Pair<String, Integer> pair, // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Unsupported.take(pair) is a Unsupported.Pair<java.lang.String, java.lang.Integer>; use a String, a primitive, an enum, or a List, Optional or record of these
-      Order order) {} // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Unsupported.take(order).lines[].weight is a java.math.BigDecimal; use a String, a primitive, an enum, or a List, Optional or record of these // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Unsupported.take(order).extra is a java.lang.Object; use a String, a primitive, an enum, or a List, Optional or record of these
+      Order order) {} // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Unsupported.take(order).lines[].scan is a java.io.File; use a String, a primitive, an enum, or a List, Optional or record of these // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Unsupported.take(order).extra is a java.lang.Object; use a String, a primitive, an enum, or a List, Optional or record of these
 
   @Tool("Gives what has no shape yet")
-  List<Instant> give() { // ERROR: [ToolUnsupportedType] a tool result must have a JSON shape; Unsupported.give()[] is a java.time.Instant; use a String, a primitive, an enum, or a List, Optional or record of these
+  List<Date> give() { // ERROR: [ToolUnsupportedType] a tool result must have a JSON shape; Unsupported.give()[] is a java.util.Date; use a String, a primitive, an enum, or a List, Optional or record of these
     return List.of();
   }
 

@@ -2,8 +2,8 @@ package io.openheim.processor;
 
 import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
+import io.openheim.shape.TextType;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
@@ -30,6 +30,8 @@ sealed interface JavaType {
   interface Visitor<R> {
     R scalar(Scalar type);
 
+    R text(Text type);
+
     R choice(Choice type);
 
     R many(Many type);
@@ -53,12 +55,35 @@ sealed interface JavaType {
 
     @Override
     public String label() {
-      return scalar.name().charAt(0) + scalar.name().substring(1).toLowerCase(Locale.ROOT);
+      return Naming.camelCase(scalar.name());
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.scalar(this);
+    }
+  }
+
+  /** A text of a certain form. */
+  record Text(TextType text) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.Text(text);
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return Stream.empty();
+    }
+
+    @Override
+    public String label() {
+      return Naming.camelCase(text.name());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.text(this);
     }
   }
 

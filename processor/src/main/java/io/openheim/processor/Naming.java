@@ -13,6 +13,15 @@ import javax.lang.model.type.TypeMirror;
 final class Naming {
   private Naming() {}
 
+  /** A constant's name as it is within a method's: LOCAL_DATE as LocalDate. */
+  static String camelCase(String constant) {
+    StringBuilder name = new StringBuilder();
+    for (String word : constant.toLowerCase(Locale.ROOT).split("_", -1)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return name.toString();
+  }
+
   /** The name of a type or of a member, with the types around it, without the package. */
   static String label(Element element) {
     Element around = element.getEnclosingElement();

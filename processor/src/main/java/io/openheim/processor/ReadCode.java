@@ -101,6 +101,11 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
   }
 
   @Override
+  public CodeBlock text(JavaType.Text type) {
+    return CodeBlock.of("in.next($T.class)", type.text().javaType());
+  }
+
+  @Override
   public CodeBlock choice(JavaType.Choice type) {
     return call(
         type,
@@ -197,6 +202,11 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
     @Override
     public CodeBlock scalar(JavaType.Scalar type) {
       return CodeBlock.of("$T.$L", SHAPE, type.scalar());
+    }
+
+    @Override
+    public CodeBlock text(JavaType.Text type) {
+      return CodeBlock.of("$T.text($T.class)", SHAPE, type.text().javaType());
     }
 
     @Override

@@ -28,10 +28,12 @@ public final class ToolProcessor extends AbstractProcessor {
   /** The simple names of others that generated code uses. */
   private static final List<String> WORDS =
       List.of(
-          ("ArrayList Boolean Byte Character Double Exception Fields Float Generated"
-                  + " IllegalArgumentException IndexOutOfBoundsException Integer List Long Optional"
-                  + " Override Shape Short String SuppressWarnings Throwable ToolInput ToolOutput"
-                  + " ToolSpec Toolbox ToolboxFactory Toolboxes")
+          ("ArrayList BigDecimal BigInteger Boolean Byte Character Currency Double Duration Exception"
+                  + " Fields Float Generated IllegalArgumentException IndexOutOfBoundsException"
+                  + " Instant Integer List LocalDate LocalDateTime LocalTime Locale Long"
+                  + " OffsetDateTime Optional Override Path Pattern Period Shape Short String"
+                  + " SuppressWarnings Throwable ToolInput ToolOutput ToolSpec Toolbox"
+                  + " ToolboxFactory Toolboxes URI UUID Year YearMonth ZoneId ZonedDateTime")
               .split(" "));
 
   /**

@@ -1,6 +1,7 @@
 package io.openheim.processor;
 
 import io.openheim.shape.ScalarType;
+import io.openheim.shape.TextType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -45,6 +46,10 @@ final class TypeReader {
     Optional<ScalarType> scalar = ScalarType.ofJava(Naming.describe(type));
     if (scalar.isPresent()) {
       return Optional.of(new JavaType.Scalar(scalar.get(), type.getKind().isPrimitive()));
+    }
+    Optional<TextType> text = TextType.ofJava(Naming.describe(type));
+    if (text.isPresent()) {
+      return Optional.of(new JavaType.Text(text.get()));
     }
     Optional<TypeMirror> items = argument(type, List.class);
     if (items.isPresent()) {

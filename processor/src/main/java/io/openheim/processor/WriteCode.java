@@ -5,6 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +121,17 @@ final class WriteCode {
       boolean text =
           switch (type.scalar()) {
             case STRING, CHAR -> true;
-            case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> false;
+            default -> false;
           };
       return direct(text);
+    }
+
+    @Override
+    public CodeBlock text(JavaType.Text type) {
+      return CodeBlock.builder()
+          .addStatement(
+              "out.$L($T.class, $L)", whole ? "text" : "value", type.text().javaType(), value)
+          .build();
     }
 
     @Override
@@ -164,8 +175,16 @@ final class WriteCode {
             case LONG -> TypeName.LONG;
             case FLOAT -> TypeName.FLOAT;
             case DOUBLE -> TypeName.DOUBLE;
+            case BIG_INTEGER -> ClassName.get(BigInteger.class);
+            case BIG_DECIMAL -> ClassName.get(BigDecimal.class);
+            case YEAR -> ClassName.get(Year.class);
           };
       return type.primitive() || !name.isPrimitive() ? name : name.box();
+    }
+
+    @Override
+    public TypeName text(JavaType.Text type) {
+      return TypeName.get(type.text().javaType());
     }
 
     @Override

@@ -50,8 +50,9 @@ public final class Checker implements Shape.Visitor<Object> {
           case STRING -> string();
           case CHAR -> character();
           case BOOLEAN -> bool();
-          case BYTE, SHORT, INT, LONG -> whole(type);
+          case BYTE, SHORT, INT, LONG, YEAR -> whole(type);
           case FLOAT, DOUBLE -> floating(type);
+          case BIG_INTEGER, BIG_DECIMAL -> big(type);
         };
     return exact != null ? exact : wrong(type.expectation());
   }
@@ -97,12 +98,29 @@ public final class Checker implements Shape.Visitor<Object> {
     return fits ? new JsonNumber(text) : null;
   }
 
+  private @Nullable Object big(ScalarType type) {
+    String text = numberText();
+    if (text == null) {
+      return null;
+    }
+    return type == ScalarType.BIG_DECIMAL
+        ? Numbers.toBigDecimal(text).map(number -> new JsonNumber(text)).orElse(null)
+        : Numbers.toBigInteger(text).map(number -> new JsonNumber(number.toString())).orElse(null);
+  }
+
   /** The number's characters, whether it was written as a number or as a string. */
   private @Nullable String numberText() {
     if (value instanceof JsonNumber number) {
       return number.text();
     }
     return value instanceof String text && Numbers.valid(text.strip()) ? text.strip() : null;
+  }
+
+  @Override
+  public Object text(Shape.Text shape) {
+    return value instanceof String text && shape.type().parse(text).isPresent()
+        ? text
+        : wrong(shape.type().expectation());
   }
 
   @Override
@@ -214,6 +232,11 @@ public final class Checker implements Shape.Visitor<Object> {
           @Override
           public String scalar(Shape.Scalar scalar) {
             return scalar.type().expectation();
+          }
+
+          @Override
+          public String text(Shape.Text text) {
+            return text.type().expectation();
           }
 
           @Override

@@ -1,6 +1,8 @@
 package io.openheim.shape;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,50 @@ public final class Numbers {
   /** Whether the nearest float is in range. */
   static boolean fitsFloat(String text) {
     return text.length() <= LONGEST && fits(Float.parseFloat(text), text);
+  }
+
+  /**
+   * The decimal number that a text is, with all its digits.
+   *
+   * @param text a number by the grammar of JSON
+   * @return the number, empty if it is so long, or its exponent so large, that to work with it costs
+   *     time
+   */
+  public static Optional<BigDecimal> toBigDecimal(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      return Math.abs((long) number.scale()) <= 2L * LONGEST && exponent(text) <= LONGEST
+          ? Optional.of(number)
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The whole number that a text is exactly.
+   *
+   * @param text a number by the grammar of JSON
+   * @return the number, empty if it is not whole, or longer than 400 characters
+   */
+  public static Optional<BigInteger> toBigInteger(String text) {
+    Optional<BigDecimal> decimal = toBigDecimal(text);
+    try {
+      return decimal
+          .map(BigDecimal::toBigIntegerExact)
+          .filter(number -> number.toString().length() <= LONGEST);
+    } catch (ArithmeticException fraction) {
+      return Optional.empty();
+    }
+  }
+
+  /** How far the exponent that is written down is from zero. */
+  private static long exponent(String text) {
+    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+    return e < 0 ? 0 : Math.abs(Long.parseLong(text.substring(e + 1)));
   }
 
   /**

@@ -21,7 +21,13 @@ public enum ScalarType {
   /** {@code float}. */
   FLOAT("a number within the range of a float"),
   /** {@code double}. */
-  DOUBLE("a number within the range of a double");
+  DOUBLE("a number within the range of a double"),
+  /** {@code java.math.BigInteger}. */
+  BIG_INTEGER("a whole number of at most 400 characters"),
+  /** {@code java.math.BigDecimal}. */
+  BIG_DECIMAL("a number of at most 400 characters and an exponent of at most 400"),
+  /** {@code java.time.Year}. */
+  YEAR(java.time.Year.MIN_VALUE, java.time.Year.MAX_VALUE);
 
   private final String expectation;
   private final long min;
@@ -57,6 +63,9 @@ public enum ScalarType {
           case "long", "java.lang.Long" -> LONG;
           case "float", "java.lang.Float" -> FLOAT;
           case "double", "java.lang.Double" -> DOUBLE;
+          case "java.math.BigInteger" -> BIG_INTEGER;
+          case "java.math.BigDecimal" -> BIG_DECIMAL;
+          case "java.time.Year" -> YEAR;
           default -> null;
         });
   }

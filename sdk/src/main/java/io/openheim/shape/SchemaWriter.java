@@ -28,8 +28,8 @@ public final class SchemaWriter implements Shape.Visitor<StringBuilder> {
         switch (shape.type()) {
           case STRING, CHAR -> "string";
           case BOOLEAN -> "boolean";
-          case BYTE, SHORT, INT, LONG -> "integer";
-          case FLOAT, DOUBLE -> "number";
+          case BYTE, SHORT, INT, LONG, BIG_INTEGER, YEAR -> "integer";
+          case FLOAT, DOUBLE, BIG_DECIMAL -> "number";
         });
     switch (shape.type()) {
       case CHAR -> out.append(",\"minLength\":1,\"maxLength\":1");
@@ -42,6 +42,15 @@ public final class SchemaWriter implements Shape.Visitor<StringBuilder> {
               .append(shape.type().max());
       default -> {}
     }
+    return out.append('}');
+  }
+
+  /** Formats are said in words, as not every provider takes the keyword. */
+  @Override
+  public StringBuilder text(Shape.Text shape) {
+    String form = shape.type().expectation();
+    description = description.isEmpty() ? form : description + " (" + form + ")";
+    begin("string");
     return out.append('}');
   }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  * Shape.ObjectOf point = Shape.object().required("x", Shape.INT).optional("label", Shape.STRING);
  * }</pre>
  */
-public sealed interface Shape permits Shape.Scalar, Shape.EnumOf, Shape.ListOf, Shape.ObjectOf {
+public sealed interface Shape permits Shape.Scalar, Shape.Text, Shape.EnumOf, Shape.ListOf, Shape.ObjectOf {
   /** Any text. */
   Shape STRING = new Scalar(ScalarType.STRING);
 
@@ -39,6 +39,26 @@ public sealed interface Shape permits Shape.Scalar, Shape.EnumOf, Shape.ListOf, 
 
   /** A binary floating-point number of 64 bits. */
   Shape DOUBLE = new Scalar(ScalarType.DOUBLE);
+
+  /** A whole number of any size that is reasonable. */
+  Shape BIG_INTEGER = new Scalar(ScalarType.BIG_INTEGER);
+
+  /** A decimal number of any size and precision that is reasonable. */
+  Shape BIG_DECIMAL = new Scalar(ScalarType.BIG_DECIMAL);
+
+  /** A year. */
+  Shape YEAR = new Scalar(ScalarType.YEAR);
+
+  /**
+   * A text of a certain form.
+   *
+   * @param javaType the class of its values, for example {@code LocalDate.class}
+   * @return the shape
+   * @throws IllegalArgumentException if there is no form for that class
+   */
+  static Text text(Class<?> javaType) {
+    return new Text(TextType.of(javaType));
+  }
 
   /**
    * One of several fixed texts.
@@ -94,6 +114,14 @@ public sealed interface Shape permits Shape.Scalar, Shape.EnumOf, Shape.ListOf, 
     R scalar(Scalar shape);
 
     /**
+     * Visits a text of a certain form.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R text(Text shape);
+
+    /**
      * Visits a choice of fixed texts.
      *
      * @param shape the shape
@@ -132,6 +160,23 @@ public sealed interface Shape permits Shape.Scalar, Shape.EnumOf, Shape.ListOf, 
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.scalar(this);
+    }
+  }
+
+  /**
+   * A text of a certain form.
+   *
+   * @param type which texts fit
+   */
+  record Text(TextType type) implements Shape {
+    /** Refuses null. */
+    public Text {
+      Objects.requireNonNull(type, "type");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.text(this);
     }
   }
 

@@ -3,6 +3,7 @@ package io.openheim.tool;
 import io.openheim.error.ConfigException;
 import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
+import io.openheim.shape.TextType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -51,6 +52,10 @@ final class BoundTypes {
     Optional<ScalarType> scalar = ScalarType.ofJava(plain.getTypeName());
     if (scalar.isPresent()) {
       return ScalarBinding.of(scalar.get());
+    }
+    Optional<TextType> text = TextType.ofJava(plain.getTypeName());
+    if (text.isPresent()) {
+      return new TextBinding(text.get());
     }
     if (plain.isEnum() && plain.getEnumConstants().length > 0) {
       ToolRules.checkType(plain, where);

@@ -2,6 +2,7 @@ package io.openheim.tool;
 
 import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
+import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /** Single values. */
@@ -23,6 +24,9 @@ record ScalarBinding(ScalarType type, Shape shape) implements BoundType {
       case LONG -> in.nextLong();
       case FLOAT -> in.nextFloat();
       case DOUBLE -> in.nextDouble();
+      case BIG_INTEGER -> in.nextBigInteger();
+      case BIG_DECIMAL -> in.nextBigDecimal();
+      case YEAR -> in.nextYear();
     };
   }
 
@@ -39,6 +43,8 @@ record ScalarBinding(ScalarType type, Shape shape) implements BoundType {
       case BYTE, SHORT, INT, LONG -> out.value(((Number) value).longValue());
       case FLOAT -> out.value((float) value);
       case DOUBLE -> out.value((double) value);
+      case BIG_INTEGER, BIG_DECIMAL -> out.value((Number) value);
+      case YEAR -> out.value((Year) value);
     }
   }
 

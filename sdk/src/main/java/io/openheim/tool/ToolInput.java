@@ -5,8 +5,13 @@ import com.squareup.moshi.JsonReader;
 import io.openheim.internal.json.JsonTree;
 import io.openheim.shape.Numbers;
 import io.openheim.shape.Problem;
+import io.openheim.shape.TextType;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Year;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The arguments of one tool call, read in one pass. For generated code, which expects everything to
@@ -227,6 +232,44 @@ public final class ToolInput {
   }
 
   /**
+   * Reads a whole number of any reasonable size.
+   *
+   * @return the number, exactly
+   */
+  public BigInteger nextBigInteger() {
+    return present(Numbers.toBigInteger(number()));
+  }
+
+  /**
+   * Reads a decimal number with all its digits.
+   *
+   * @return the number, exactly
+   */
+  public BigDecimal nextBigDecimal() {
+    return present(Numbers.toBigDecimal(number()));
+  }
+
+  /**
+   * Reads a year.
+   *
+   * @return the year
+   */
+  public Year nextYear() {
+    return Year.of((int) whole(Year.MIN_VALUE, Year.MAX_VALUE));
+  }
+
+  /**
+   * Reads a text of a certain form.
+   *
+   * @param type the class of its values, one of those that {@link TextType} names
+   * @param <T> that class
+   * @return the value
+   */
+  public <T> T next(Class<T> type) {
+    return type.cast(present(TextType.of(type).parse(nextString())));
+  }
+
+  /**
    * Gives up the direct way: something is not as it should be.
    *
    * @return what to throw
@@ -256,6 +299,13 @@ public final class ToolInput {
     int bracket = path.lastIndexOf('[');
     int next = Integer.parseInt(path.substring(bracket + 1, path.length() - 1));
     return path.substring(0, bracket + 1) + (next - 1) + "]";
+  }
+
+  private <T> T present(Optional<T> value) {
+    if (value.isEmpty()) {
+      throw surprise();
+    }
+    return value.get();
   }
 
   private long whole(long min, long max) {

@@ -1,8 +1,12 @@
 package io.openheim.tool;
 
 import com.squareup.moshi.JsonWriter;
+import io.openheim.shape.TextType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Year;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
@@ -211,13 +215,15 @@ public final class ToolOutput {
   }
 
   /**
-   * Writes the number in the box of a primitive.
+   * Writes a number: the box of a primitive, or one of any size, with all its digits.
    *
    * @param value the number, or null
    */
   public void value(@Nullable Number value) {
     if (value == null) {
       nullValue();
+    } else if (value instanceof BigDecimal || value instanceof BigInteger) {
+      number(value.toString(), true);
     } else if (value instanceof Double) {
       value(value.doubleValue());
     } else if (value instanceof Float) {
@@ -225,6 +231,43 @@ public final class ToolOutput {
     } else {
       value(value.longValue());
     }
+  }
+
+  /**
+   * Writes a year as a number.
+   *
+   * @param value the year, or null
+   */
+  public void value(@Nullable Year value) {
+    if (value == null) {
+      nullValue();
+    } else {
+      value((long) value.getValue());
+    }
+  }
+
+  /**
+   * Writes a text of a certain form.
+   *
+   * @param type the class of the value, one of those that {@link TextType} names
+   * @param value the value, or null
+   * @param <T> that class
+   */
+  public <T> void value(Class<T> type, @Nullable T value) {
+    String text = value == null ? null : TextType.of(type).format(value);
+    value(text);
+  }
+
+  /**
+   * The whole result is a text of a certain form, told as it is.
+   *
+   * @param type the class of the result, one of those that {@link TextType} names
+   * @param result the result; null is told as such
+   * @param <T> that class
+   */
+  public <T> void text(Class<T> type, @Nullable T result) {
+    String text = result == null ? null : TextType.of(type).format(result);
+    text(text);
   }
 
   String result() {

@@ -41,6 +41,11 @@ class CheckerTest {
         "CHAR    | \"x\"          | \"x\"",
         "CHAR    | 7              | \"7\"",
         "BOOLEAN | \"TRUE\"       | true",
+        "BIG_DECIMAL | 12345678901234567890.10 | 12345678901234567890.10",
+        "BIG_DECIMAL | \"1e-400\"   | 1e-400",
+        "BIG_INTEGER | 123456789012345678901234567890 | 123456789012345678901234567890",
+        "BIG_INTEGER | 1.20e3       | 1200",
+        "YEAR    | \"2026\"       | 2026",
         "BOOLEAN | false          | false"
       })
   void acceptsWhatLosesNothing(ScalarType type, String given, String exact) {
@@ -69,6 +74,11 @@ class CheckerTest {
         "DOUBLE | 1e-400 | $: expected a number within the range of a double, got the number 1e-400",
         "FLOAT  | 1e-60  | $: expected a number within the range of a float, got the number 1e-60",
         "DOUBLE | \"NaN\"| $: expected a number within the range of a double, got \"NaN\"",
+        "BIG_INTEGER | 1e20000000 | $: expected a whole number of at most 400 characters, got the number 1e20000000",
+        "BIG_INTEGER | 0.5 | $: expected a whole number of at most 400 characters, got the number 0.5",
+        "BIG_DECIMAL | 8e4670854554752648 | $: expected a number of at most 400 characters and an exponent of at most 400, got the number 8e4670854554752648",
+        "BIG_DECIMAL | 1e-401 | $: expected a number of at most 400 characters and an exponent of at most 400, got the number 1e-401",
+        "YEAR | 1000000000 | $: expected a whole number from -999999999 to 999999999, got the number 1000000000",
         "DOUBLE | \"0x1\"| $: expected a number within the range of a double, got \"0x1\"",
         "STRING | true | $: expected a string, got true",
         "STRING | [1,2]| $: expected a string, got a list of 2",
