@@ -3,7 +3,13 @@ package io.openheim.processor;
 import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
 import io.openheim.shape.TextType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
@@ -110,8 +116,26 @@ sealed interface JavaType {
     }
   }
 
-  /** A list. */
-  record Many(JavaType items) implements JavaType {
+  /** Several values. */
+  record Many(Kind kind, JavaType items) implements JavaType {
+    /** What holds them. */
+    enum Kind {
+      LIST(List.class),
+      SET(Set.class),
+      COLLECTION(Collection.class),
+      ARRAY(Object[].class);
+
+      private final Class<?> javaType;
+
+      Kind(Class<?> javaType) {
+        this.javaType = javaType;
+      }
+
+      Class<?> javaType() {
+        return javaType;
+      }
+    }
+
     @Override
     public Shape shape() {
       return new Shape.ListOf(items.shape());
@@ -124,7 +148,7 @@ sealed interface JavaType {
 
     @Override
     public String label() {
-      return items.label() + "List";
+      return items.label() + Naming.camelCase(kind.name());
     }
 
     @Override
@@ -157,7 +181,31 @@ sealed interface JavaType {
   }
 
   /** An optional value. */
-  record Maybe(JavaType present) implements JavaType {
+  record Maybe(Wrapper wrapper, JavaType present) implements JavaType {
+    /** The class that may be empty, and how to get what is in it. */
+    enum Wrapper {
+      ANY(Optional.class, "get"),
+      INT(OptionalInt.class, "getAsInt"),
+      LONG(OptionalLong.class, "getAsLong"),
+      DOUBLE(OptionalDouble.class, "getAsDouble");
+
+      private final Class<?> javaType;
+      private final String getter;
+
+      Wrapper(Class<?> javaType, String getter) {
+        this.javaType = javaType;
+        this.getter = getter;
+      }
+
+      Class<?> javaType() {
+        return javaType;
+      }
+
+      String getter() {
+        return getter;
+      }
+    }
+
     @Override
     public Shape shape() {
       return present.shape();

@@ -1,14 +1,18 @@
 package io.openheim.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
@@ -66,8 +70,8 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
   }
 
   private static CodeBlock initial(JavaType type) {
-    if (type.optional()) {
-      return CodeBlock.of("$T.empty()", Optional.class);
+    if (type instanceof JavaType.Maybe maybe) {
+      return CodeBlock.of("$T.empty()", maybe.wrapper().javaType());
     }
     boolean primitive = type instanceof JavaType.Scalar scalar && scalar.primitive();
     return CodeBlock.of(!primitive ? "null" : type.label().equals("Boolean") ? "false" : "0");
@@ -121,21 +125,51 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock many(JavaType.Many type) {
-    return call(
-        type,
-        () ->
-            CodeBlock.builder()
-                .addStatement(
-                    "$T list = new $T<>()",
-                    WriteCode.typeName(type),
-                    ClassName.get(ArrayList.class))
-                .addStatement("in.beginArray()")
-                .beginControlFlow("while (in.hasNext())")
-                .addStatement("list.add($L)", type.items().accept(this))
-                .endControlFlow()
-                .addStatement("in.endArray()")
-                .addStatement("return $T.copyOf(list)", List.class)
-                .build());
+    return call(type, () -> type.kind() == JavaType.Many.Kind.SET ? set(type) : list(type));
+  }
+
+  private CodeBlock set(JavaType.Many type) {
+    return CodeBlock.builder()
+        .addStatement("$T set = new $T<>()", WriteCode.typeName(type), LinkedHashSet.class)
+        .add(items("set", type))
+        .addStatement("return $T.unmodifiableSet(set)", Collections.class)
+        .build();
+  }
+
+  private CodeBlock list(JavaType.Many type) {
+    TypeName item = WriteCode.typeName(type.items());
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T list = new $T<>()",
+                ParameterizedTypeName.get(ClassName.get(List.class), item.box()),
+                ClassName.get(ArrayList.class))
+            .add(items("list", type));
+    if (type.kind() != JavaType.Many.Kind.ARRAY) {
+      return code.addStatement("return $T.copyOf(list)", List.class).build();
+    }
+    String brackets = "";
+    while (item instanceof ArrayTypeName array) {
+      item = array.componentType();
+      brackets += "[]";
+    }
+    return code.addStatement(
+            "$T array = new $T[list.size()]$L", WriteCode.typeName(type), item, brackets)
+        .beginControlFlow("for (int i = 0; i < array.length; i++)")
+        .addStatement("array[i] = list.get(i)")
+        .endControlFlow()
+        .addStatement("return array")
+        .build();
+  }
+
+  private CodeBlock items(String collection, JavaType.Many type) {
+    return CodeBlock.builder()
+        .addStatement("in.beginArray()")
+        .beginControlFlow("while (in.hasNext())")
+        .addStatement("$L.add($L)", collection, type.items().accept(this))
+        .endControlFlow()
+        .addStatement("in.endArray()")
+        .build();
   }
 
   @Override
@@ -160,7 +194,7 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock maybe(JavaType.Maybe type) {
-    return CodeBlock.of("$T.of($L)", Optional.class, type.present().accept(this));
+    return CodeBlock.of("$T.of($L)", type.wrapper().javaType(), type.present().accept(this));
   }
 
   /** The arguments of a call, over several lines if they are many. */

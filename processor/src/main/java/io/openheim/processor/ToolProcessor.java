@@ -28,10 +28,12 @@ public final class ToolProcessor extends AbstractProcessor {
   /** The simple names of others that generated code uses. */
   private static final List<String> WORDS =
       List.of(
-          ("ArrayList BigDecimal BigInteger Boolean Byte Character Currency Double Duration Exception"
+          ("ArrayList BigDecimal BigInteger Boolean Byte Character Collection Collections"
+                  + " Currency Double Duration Exception"
                   + " Fields Float Generated IllegalArgumentException IndexOutOfBoundsException"
-                  + " Instant Integer List LocalDate LocalDateTime LocalTime Locale Long"
-                  + " OffsetDateTime Optional Override Path Pattern Period Shape Short String"
+                  + " Instant Integer LinkedHashSet List LocalDate LocalDateTime LocalTime Locale Long"
+                  + " OffsetDateTime Optional OptionalDouble OptionalInt OptionalLong Override Path"
+                  + " Pattern Period Set Shape Short String"
                   + " SuppressWarnings Throwable ToolInput ToolOutput ToolSpec Toolbox"
                   + " ToolboxFactory Toolboxes URI UUID Year YearMonth ZoneId ZonedDateTime")
               .split(" "));

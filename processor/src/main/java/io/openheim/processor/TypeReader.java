@@ -1,5 +1,7 @@
 package io.openheim.processor;
 
+import io.openheim.processor.JavaType.Many;
+import io.openheim.processor.JavaType.Maybe;
 import io.openheim.shape.ScalarType;
 import io.openheim.shape.TextType;
 import java.util.ArrayDeque;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -37,9 +40,17 @@ final class TypeReader {
   /** Reads a type, which may be optional; empty if there are problems. */
   Optional<JavaType> read(TypeMirror type, Spot spot) {
     Optional<TypeMirror> present = argument(type, Optional.class);
-    return present.isPresent()
-        ? plain(present.get(), spot).map(JavaType.Maybe::new)
-        : plain(type, spot);
+    if (present.isPresent()) {
+      return plain(present.get(), spot).map(some -> new JavaType.Maybe(Maybe.Wrapper.ANY, some));
+    }
+    String name = Naming.describe(type);
+    for (Maybe.Wrapper wrapper : Maybe.Wrapper.values()) {
+      if (wrapper != Maybe.Wrapper.ANY && wrapper.javaType().getName().equals(name)) {
+        ScalarType number = ScalarType.valueOf(wrapper.name());
+        return Optional.of(new JavaType.Maybe(wrapper, new JavaType.Scalar(number, true)));
+      }
+    }
+    return plain(type, spot);
   }
 
   private Optional<JavaType> plain(TypeMirror type, Spot spot) {
@@ -51,9 +62,12 @@ final class TypeReader {
     if (text.isPresent()) {
       return Optional.of(new JavaType.Text(text.get()));
     }
-    Optional<TypeMirror> items = argument(type, List.class);
-    if (items.isPresent()) {
-      return plain(items.get(), spot.inside("[]")).map(JavaType.Many::new);
+    for (Many.Kind kind : Many.Kind.values()) {
+      Optional<TypeMirror> items =
+          kind == Many.Kind.ARRAY ? component(type) : argument(type, kind.javaType());
+      if (items.isPresent()) {
+        return plain(items.get(), spot.inside("[]")).map(all -> new JavaType.Many(kind, all));
+      }
     }
     if (type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).asElement() instanceof TypeElement element) {
@@ -131,8 +145,21 @@ final class TypeReader {
         spot.unsupported(),
         spot.place(),
         spot.path() + " is a " + Naming.describe(type),
-        "use a String, a primitive, an enum, or a List, Optional or record of these");
+        "use a String, number, date, enum or record, or a List, Set, array or Optional of these");
     return Optional.empty();
+  }
+
+  /** What an array is of; there are no arrays of generic types. */
+  private static Optional<TypeMirror> component(TypeMirror type) {
+    return type instanceof ArrayType array && !isGeneric(array.getComponentType())
+        ? Optional.of(array.getComponentType())
+        : Optional.empty();
+  }
+
+  private static boolean isGeneric(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? isGeneric(array.getComponentType())
+        : type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
   }
 
   /** The one type argument of a type that is the given class. */

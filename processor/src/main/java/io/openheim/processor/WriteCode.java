@@ -1,5 +1,6 @@
 package io.openheim.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -11,7 +12,6 @@ import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
@@ -38,7 +38,13 @@ final class WriteCode {
       return type.accept(new Statement(call, true));
     }
     String result = locals.take("result");
-    CodeBlock inside = CodeBlock.of("$1L == null ? null : $1L.orElse(null)", result);
+    CodeBlock inside =
+        maybe.wrapper() == JavaType.Maybe.Wrapper.ANY
+            ? CodeBlock.of("$1L == null ? null : $1L.orElse(null)", result)
+            : CodeBlock.of(
+                "$1L == null || $1L.isEmpty() ? null : $1L.$2L()",
+                result,
+                maybe.wrapper().getter());
     return CodeBlock.builder()
         .addStatement("$T $L = $L", typeName(type), result, call)
         .add(maybe.present().accept(new Statement(inside, true)))
@@ -53,7 +59,7 @@ final class WriteCode {
   private CodeBlock body(JavaType.Many type) {
     return CodeBlock.builder()
         .addStatement("out.beginArray()")
-        .beginControlFlow("for ($T item : value)", typeName(type.items()).box())
+        .beginControlFlow("for ($T item : value)", typeName(type.items()))
         .add(type.items().accept(new Statement(CodeBlock.of("item"), false)))
         .endControlFlow()
         .addStatement("out.endArray()")
@@ -69,7 +75,11 @@ final class WriteCode {
         String local = locals.takeLocal(property.javaName());
         code.addStatement("$T $L = $L", typeName(maybe), local, part)
             .beginControlFlow("if ($1L != null && $1L.isPresent())", local)
-            .add(property(property.name(), maybe.present(), CodeBlock.of("$L.get()", local)))
+            .add(
+                property(
+                    property.name(),
+                    maybe.present(),
+                    CodeBlock.of("$L.$L()", local, maybe.wrapper().getter())))
             .endControlFlow();
       } else {
         code.add(property(property.name(), property.type(), part));
@@ -194,7 +204,10 @@ final class WriteCode {
 
     @Override
     public TypeName many(JavaType.Many type) {
-      return ParameterizedTypeName.get(ClassName.get(List.class), type.items().accept(this));
+      TypeName items = type.items().accept(this);
+      return type.kind() == JavaType.Many.Kind.ARRAY
+          ? ArrayTypeName.of(items)
+          : ParameterizedTypeName.get(ClassName.get(type.kind().javaType()), items);
     }
 
     @Override
@@ -204,7 +217,10 @@ final class WriteCode {
 
     @Override
     public TypeName maybe(JavaType.Maybe type) {
-      return ParameterizedTypeName.get(ClassName.get(Optional.class), type.present().accept(this));
+      ClassName optional = ClassName.get(type.wrapper().javaType());
+      return type.wrapper() == JavaType.Maybe.Wrapper.ANY
+          ? ParameterizedTypeName.get(optional, type.present().accept(this))
+          : optional;
     }
   }
 }

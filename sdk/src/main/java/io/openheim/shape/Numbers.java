@@ -47,8 +47,8 @@ public final class Numbers {
    * The decimal number that a text is, with all its digits.
    *
    * @param text a number by the grammar of JSON
-   * @return the number, empty if it is so long, or its exponent so large, that to work with it costs
-   *     time
+   * @return the number, empty if it is so long, or its exponent so large, that to work with it
+   *     costs time
    */
   public static Optional<BigDecimal> toBigDecimal(String text) {
     if (text.length() > LONGEST) {

@@ -12,7 +12,8 @@ import java.util.Objects;
  * Shape.ObjectOf point = Shape.object().required("x", Shape.INT).optional("label", Shape.STRING);
  * }</pre>
  */
-public sealed interface Shape permits Shape.Scalar, Shape.Text, Shape.EnumOf, Shape.ListOf, Shape.ObjectOf {
+public sealed interface Shape
+    permits Shape.Scalar, Shape.Text, Shape.EnumOf, Shape.ListOf, Shape.ObjectOf {
   /** Any text. */
   Shape STRING = new Scalar(ScalarType.STRING);
 

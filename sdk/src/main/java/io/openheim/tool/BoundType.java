@@ -19,6 +19,11 @@ interface BoundType {
     return false;
   }
 
+  /** What stands for a value that was left out. */
+  default Object absent() {
+    throw new UnsupportedOperationException("a value that is required");
+  }
+
   /** Writes a value that is the whole result of a call. */
   default void writeResult(ToolOutput out, @Nullable Object value) {
     write(out, value);

@@ -9,12 +9,26 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads Java types by reflection. */
 final class BoundTypes {
+  private static final Set<Class<?>> COLLECTIONS = Set.of(Collection.class, List.class, Set.class);
+
+  private static final Map<Type, ScalarType> PRIMITIVES =
+      Map.of(
+          OptionalInt.class, ScalarType.INT,
+          OptionalLong.class, ScalarType.LONG,
+          OptionalDouble.class, ScalarType.DOUBLE);
+
   /** The records that are being read, to notice one that contains itself. */
   private final Deque<Class<?>> open = new ArrayDeque<>();
 
@@ -37,14 +51,21 @@ final class BoundTypes {
   }
 
   private BoundType orOptional(Type type, String where) {
-    return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
-        ? new CompoundBinding.Maybe(of(generic.getActualTypeArguments()[0], where))
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+      BoundType present = of(generic.getActualTypeArguments()[0], where);
+      return new OptionalBinding(present, Optional.class);
+    }
+    ScalarType number = PRIMITIVES.get(type);
+    return number != null && type instanceof Class<?> optional
+        ? new OptionalBinding(ScalarBinding.of(number), optional)
         : of(type, where);
   }
 
   private BoundType of(Type type, String where) {
-    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-      return new CompoundBinding.Many(of(generic.getActualTypeArguments()[0], where + "[]"));
+    if (type instanceof ParameterizedType generic
+        && generic.getRawType() instanceof Class<?> raw
+        && COLLECTIONS.contains(raw)) {
+      return new CompoundBinding.Many(of(generic.getActualTypeArguments()[0], where + "[]"), raw);
     }
     if (!(type instanceof Class<?> plain)) {
       throw unsupported(type, where);
@@ -56,6 +77,9 @@ final class BoundTypes {
     Optional<TextType> text = TextType.ofJava(plain.getTypeName());
     if (text.isPresent()) {
       return new TextBinding(text.get());
+    }
+    if (plain.isArray()) {
+      return new CompoundBinding.Many(of(plain.getComponentType(), where + "[]"), plain);
     }
     if (plain.isEnum() && plain.getEnumConstants().length > 0) {
       ToolRules.checkType(plain, where);
@@ -101,6 +125,6 @@ final class BoundTypes {
             + where
             + " is a "
             + type.getTypeName()
-            + "; use a String, a primitive, an enum, or a List, Optional or record of these");
+            + "; use a String, number, date, enum or record, or a List, Set, array or Optional of these");
   }
 }

@@ -1,10 +1,13 @@
 package io.openheim.tool;
 
 import io.openheim.shape.Shape;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are a choice, or that hold other values. */
@@ -40,8 +43,8 @@ sealed interface CompoundBinding extends BoundType {
     }
   }
 
-  /** A list. */
-  record Many(BoundType items) implements CompoundBinding {
+  /** A list, a set, a collection or an array. */
+  record Many(BoundType items, Class<?> type) implements CompoundBinding {
     @Override
     public Shape shape() {
       return new Shape.ListOf(items.shape());
@@ -55,7 +58,20 @@ sealed interface CompoundBinding extends BoundType {
         list.add(items.read(in));
       }
       in.endArray();
-      return List.copyOf(list);
+      if (type.isArray()) {
+        return array(list);
+      }
+      return type == Set.class
+          ? Collections.unmodifiableSet(new LinkedHashSet<>(list))
+          : List.copyOf(list);
+    }
+
+    private Object array(List<Object> list) {
+      Object array = Array.newInstance(type.getComponentType(), list.size());
+      for (int i = 0; i < list.size(); i++) {
+        Array.set(array, i, list.get(i));
+      }
+      return array;
     }
 
     @Override
@@ -65,42 +81,14 @@ sealed interface CompoundBinding extends BoundType {
         return;
       }
       out.beginArray();
-      for (Object item : (List<?>) value) {
-        items.write(out, item);
+      if (value instanceof Iterable<?> list) {
+        list.forEach(item -> items.write(out, item));
+      } else {
+        for (int i = 0; i < Array.getLength(value); i++) {
+          items.write(out, Array.get(value, i));
+        }
       }
       out.endArray();
-    }
-  }
-
-  /** A value that may be left out. */
-  record Maybe(BoundType present) implements CompoundBinding {
-    @Override
-    public Shape shape() {
-      return present.shape();
-    }
-
-    @Override
-    public boolean optional() {
-      return true;
-    }
-
-    @Override
-    public Object read(ToolInput in) {
-      return Optional.of(present.read(in));
-    }
-
-    @Override
-    public void write(ToolOutput out, @Nullable Object value) {
-      present.write(out, inside(value));
-    }
-
-    @Override
-    public void writeResult(ToolOutput out, @Nullable Object value) {
-      present.writeResult(out, inside(value));
-    }
-
-    private static @Nullable Object inside(@Nullable Object value) {
-      return value instanceof Optional<?> optional ? optional.orElse(null) : null;
     }
   }
 }

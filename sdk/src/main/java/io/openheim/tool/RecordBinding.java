@@ -69,7 +69,7 @@ final class RecordBinding implements BoundType {
     for (int i = 0; i < accessors.length; i++) {
       Object part = part(value, accessors[i]);
       BoundType type = components.types().get(i);
-      if (type.optional() && (part == null || part.equals(java.util.Optional.empty()))) {
+      if (type.optional() && (part == null || part.equals(type.absent()))) {
         continue;
       }
       out.name(components.fields().name(i));

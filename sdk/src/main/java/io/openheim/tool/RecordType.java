@@ -1,7 +1,6 @@
 package io.openheim.tool;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ record RecordType(Fields fields, List<BoundType> types) {
     in.endObject();
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
-        values[i] = Optional.empty();
+        values[i] = types.get(i).absent();
       }
     }
     return values;

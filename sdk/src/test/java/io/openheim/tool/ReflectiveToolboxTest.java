@@ -193,8 +193,8 @@ class ReflectiveToolboxTest {
         .hasMessage(
             "a tool parameter must have a JSON shape; "
                 + BadParameter.class.getName()
-                + ".read(box).in is a java.io.InputStream; use a String, a primitive, an enum, or"
-                + " a List, Optional or record of these");
+                + ".read(box).in is a java.io.InputStream; use a String, number, date, enum or"
+                + " record, or a List, Set, array or Optional of these");
   }
 
   @Test
@@ -205,7 +205,7 @@ class ReflectiveToolboxTest {
             "a tool result must have a JSON shape; "
                 + BadResult.class.getName()
                 + ".map() is a java.util.Map<java.lang.String, java.lang.String>; use a"
-                + " String, a primitive, an enum, or a List, Optional or record of these");
+                + " String, number, date, enum or record, or a List, Set, array or Optional of these");
   }
 
   @Test
