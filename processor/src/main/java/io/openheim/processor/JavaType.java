@@ -42,6 +42,8 @@ sealed interface JavaType {
 
     R many(Many type);
 
+    R mapping(Mapping type);
+
     R composite(Composite type);
 
     R maybe(Maybe type);
@@ -154,6 +156,29 @@ sealed interface JavaType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.many(this);
+    }
+  }
+
+  /** A map. */
+  record Mapping(JavaType keys, JavaType values) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.MapOf(keys.shape(), values.shape());
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return Stream.concat(keys.types(), values.types());
+    }
+
+    @Override
+    public String label() {
+      return values.label() + "Map";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapping(this);
     }
   }
 

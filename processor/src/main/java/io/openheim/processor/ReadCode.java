@@ -162,6 +162,27 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
         .build();
   }
 
+  @Override
+  public CodeBlock mapping(JavaType.Mapping type) {
+    return call(
+        type,
+        () ->
+            CodeBlock.builder()
+                .addStatement("$T map = new $T<>()", WriteCode.typeName(type), LinkedHashMap.class)
+                .addStatement("in.beginMap()")
+                .beginControlFlow("while (in.hasNext())")
+                .addStatement("in.beginKey()")
+                .addStatement(
+                    "$T key = $L", WriteCode.typeName(type.keys()), type.keys().accept(this))
+                .beginControlFlow("if (map.put(key, $L) != null)", type.values().accept(this))
+                .addStatement("throw in.surprise()")
+                .endControlFlow()
+                .endControlFlow()
+                .addStatement("in.endMap()")
+                .addStatement("return $T.unmodifiableMap(map)", Collections.class)
+                .build());
+  }
+
   private CodeBlock items(String collection, JavaType.Many type) {
     return CodeBlock.builder()
         .addStatement("in.beginArray()")
@@ -252,6 +273,12 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
     @Override
     public CodeBlock many(JavaType.Many type) {
       return CodeBlock.of("$T.listOf($L)", SHAPE, type.items().accept(this));
+    }
+
+    @Override
+    public CodeBlock mapping(JavaType.Mapping type) {
+      return CodeBlock.of(
+          "$T.mapOf($L, $L)", SHAPE, type.keys().accept(this), type.values().accept(this));
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class ToolProcessor extends AbstractProcessor {
           ("ArrayList BigDecimal BigInteger Boolean Byte Character Collection Collections"
                   + " Currency Double Duration Exception"
                   + " Fields Float Generated IllegalArgumentException IndexOutOfBoundsException"
-                  + " Instant Integer LinkedHashSet List LocalDate LocalDateTime LocalTime Locale Long"
+                  + " Instant Integer LinkedHashMap LinkedHashSet List LocalDate LocalDateTime LocalTime Locale Long Map"
                   + " OffsetDateTime Optional OptionalDouble OptionalInt OptionalLong Override Path"
                   + " Pattern Period Set Shape Short String"
                   + " SuppressWarnings Throwable ToolInput ToolOutput ToolSpec Toolbox"

@@ -3,6 +3,7 @@ package io.openheim.processor;
 import io.openheim.processor.JavaType.Many;
 import io.openheim.processor.JavaType.Maybe;
 import io.openheim.shape.ScalarType;
+import io.openheim.shape.Shape;
 import io.openheim.shape.TextType;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -71,6 +72,10 @@ final class TypeReader {
     }
     if (type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).asElement() instanceof TypeElement element) {
+      List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+      if (element.getQualifiedName().contentEquals("java.util.Map") && arguments.size() == 2) {
+        return mapping(arguments.get(0), arguments.get(1), spot);
+      }
       if (element.getKind() == ElementKind.ENUM) {
         return choice(element, spot);
       }
@@ -79,6 +84,18 @@ final class TypeReader {
       }
     }
     return type.getKind() == TypeKind.ERROR ? unresolved(type, spot) : unsupported(type, spot);
+  }
+
+  private Optional<JavaType> mapping(TypeMirror key, TypeMirror value, Spot spot) {
+    Spot keySpot = spot.inside("{key}");
+    Optional<JavaType> keys = plain(key, keySpot);
+    if (keys.isPresent() && !Shape.isKey(keys.get().shape())) {
+      keys = unsupported(key, keySpot);
+    }
+    Optional<JavaType> values = plain(value, spot.inside("{value}"));
+    return keys.isPresent() && values.isPresent()
+        ? Optional.of(new JavaType.Mapping(keys.get(), values.get()))
+        : Optional.empty();
   }
 
   private Optional<JavaType> choice(TypeElement type, Spot spot) {
@@ -145,7 +162,7 @@ final class TypeReader {
         spot.unsupported(),
         spot.place(),
         spot.path() + " is a " + Naming.describe(type),
-        "use a String, number, date, enum or record, or a List, Set, array or Optional of these");
+        "use a String, number, date, enum or record, or a List, Set, Map, array or Optional of these");
     return Optional.empty();
   }
 

@@ -66,6 +66,25 @@ final class WriteCode {
         .build();
   }
 
+  private CodeBlock body(JavaType.Mapping type) {
+    CodeBlock name =
+        type.keys() instanceof JavaType.Text text
+            ? CodeBlock.of("out.name($T.class, entry.getKey())", text.text().javaType())
+            : CodeBlock.of("out.name(entry.getKey())");
+    return CodeBlock.builder()
+        .addStatement("out.beginObject()")
+        .beginControlFlow(
+            "for ($T<$T, $T> entry : value.entrySet())",
+            Map.Entry.class,
+            typeName(type.keys()),
+            typeName(type.values()))
+        .addStatement(name)
+        .add(type.values().accept(new Statement(CodeBlock.of("entry.getValue()"), false)))
+        .endControlFlow()
+        .addStatement("out.endObject()")
+        .build();
+  }
+
   private CodeBlock body(JavaType.Composite type) {
     FreeNames locals = scopes.locals("out", "value");
     CodeBlock.Builder code = CodeBlock.builder().addStatement("out.beginObject()");
@@ -160,6 +179,11 @@ final class WriteCode {
     }
 
     @Override
+    public CodeBlock mapping(JavaType.Mapping type) {
+      return call(type, value, () -> body(type));
+    }
+
+    @Override
     public CodeBlock composite(JavaType.Composite type) {
       return call(type, value, () -> body(type));
     }
@@ -208,6 +232,12 @@ final class WriteCode {
       return type.kind() == JavaType.Many.Kind.ARRAY
           ? ArrayTypeName.of(items)
           : ParameterizedTypeName.get(ClassName.get(type.kind().javaType()), items);
+    }
+
+    @Override
+    public TypeName mapping(JavaType.Mapping type) {
+      return ParameterizedTypeName.get(
+          ClassName.get(Map.class), type.keys().accept(this), type.values().accept(this));
     }
 
     @Override

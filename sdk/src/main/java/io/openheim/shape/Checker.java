@@ -160,6 +160,37 @@ public final class Checker implements Shape.Visitor<Object> {
   }
 
   @Override
+  public Object map(Shape.MapOf shape) {
+    if (!(value instanceof Map<?, ?> given)) {
+      return wrong("an object");
+    }
+    String here = path;
+    Map<String, Object> exact = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : given.entrySet()) {
+      path = here;
+      String name = (String) entry.getKey();
+      String key = key(shape.keys(), name);
+      if (exact.containsKey(key)) {
+        problem(path, "the key " + Found.describe(name) + " is given twice");
+      }
+      path = here + "." + Found.cut(name);
+      value = entry.getValue();
+      exact.put(key, shape.values().accept(this));
+    }
+    path = here;
+    return exact;
+  }
+
+  /** The key in its exact form; of a wrong one it does not matter. */
+  private String key(Shape keys, String name) {
+    Checked checked = check(keys, name);
+    checked.problems().forEach(wrong -> problem(path, "a key of it is wrong: " + wrong.what()));
+    return checked.value() instanceof JsonNumber number
+        ? number.text()
+        : String.valueOf(checked.problems().isEmpty() ? checked.value() : name);
+  }
+
+  @Override
   public Object object(Shape.ObjectOf shape) {
     if (!(value instanceof Map<?, ?> given)) {
       return wrong("an object");
@@ -175,7 +206,7 @@ public final class Checker implements Shape.Visitor<Object> {
       if (value != null || wanted) {
         exact.put(property.name(), property.shape().accept(this));
       } else if (property.required()) {
-        problem(path, "is missing; expected " + expectation(property.shape()));
+        problem(path, "is missing; expected " + Expectation.of(property.shape()));
       }
     }
     path = here;
@@ -224,35 +255,5 @@ public final class Checker implements Shape.Visitor<Object> {
     if (problems.size() < Checked.MOST) {
       problems.add(new Problem(where, what));
     }
-  }
-
-  private static String expectation(Shape shape) {
-    return shape.accept(
-        new Shape.Visitor<>() {
-          @Override
-          public String scalar(Shape.Scalar scalar) {
-            return scalar.type().expectation();
-          }
-
-          @Override
-          public String text(Shape.Text text) {
-            return text.type().expectation();
-          }
-
-          @Override
-          public String enumeration(Shape.EnumOf choice) {
-            return "one of " + String.join(", ", choice.values());
-          }
-
-          @Override
-          public String list(Shape.ListOf list) {
-            return "a list";
-          }
-
-          @Override
-          public String object(Shape.ObjectOf object) {
-            return "an object";
-          }
-        });
   }
 }

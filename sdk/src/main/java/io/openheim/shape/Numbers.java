@@ -16,8 +16,13 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** Whether a text is a number by the grammar of JSON, and short enough to be converted. */
-  static boolean valid(String text) {
+  /**
+   * Whether a text is a number by the grammar of JSON, and short enough to be converted.
+   *
+   * @param text any text
+   * @return whether it may be read as a number
+   */
+  public static boolean valid(String text) {
     return text.length() <= LONGEST && GRAMMAR.matcher(text).matches();
   }
 

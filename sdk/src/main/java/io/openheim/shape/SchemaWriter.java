@@ -69,6 +69,17 @@ public final class SchemaWriter implements Shape.Visitor<StringBuilder> {
   }
 
   @Override
+  public StringBuilder map(Shape.MapOf shape) {
+    if (!shape.keys().equals(Shape.STRING)) {
+      String keys = "each key is " + Expectation.of(shape.keys());
+      description = description.isEmpty() ? keys : description + " (" + keys + ")";
+    }
+    begin("object");
+    out.append(",\"additionalProperties\":");
+    return shape.values().accept(this).append('}');
+  }
+
+  @Override
   public StringBuilder object(Shape.ObjectOf shape) {
     begin("object");
     out.append(",\"properties\":{");

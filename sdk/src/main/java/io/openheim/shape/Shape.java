@@ -13,7 +13,7 @@ import java.util.Objects;
  * }</pre>
  */
 public sealed interface Shape
-    permits Shape.Scalar, Shape.Text, Shape.EnumOf, Shape.ListOf, Shape.ObjectOf {
+    permits Shape.Scalar, Shape.Text, Shape.EnumOf, Shape.ListOf, Shape.MapOf, Shape.ObjectOf {
   /** Any text. */
   Shape STRING = new Scalar(ScalarType.STRING);
 
@@ -82,12 +82,43 @@ public sealed interface Shape
   }
 
   /**
+   * An object with properties of any name and values of one shape.
+   *
+   * @param keys the shape of the names, each of them a text
+   * @param values the shape of each value
+   * @return the shape
+   */
+  static MapOf mapOf(Shape keys, Shape values) {
+    return new MapOf(keys, values);
+  }
+
+  /**
    * An object without properties, to add some to.
    *
    * @return the shape
    */
   static ObjectOf object() {
     return new ObjectOf(List.of());
+  }
+
+  /**
+   * Whether values of a shape can be the names of properties: texts, whole numbers and enums.
+   *
+   * @param shape the shape
+   * @return whether it can be that of the keys of a map
+   */
+  static boolean isKey(Shape shape) {
+    if (shape instanceof Scalar scalar) {
+      return switch (scalar.type()) {
+        case STRING, CHAR, BYTE, SHORT, INT, LONG, BIG_INTEGER, YEAR -> true;
+        case BOOLEAN, FLOAT, DOUBLE, BIG_DECIMAL -> false;
+      };
+    }
+    // Arrays are never equal to each other, and patterns neither.
+    return shape instanceof EnumOf
+        || (shape instanceof Text text
+            && text.type() != TextType.BYTES
+            && text.type() != TextType.PATTERN);
   }
 
   /**
@@ -137,6 +168,14 @@ public sealed interface Shape
      * @return the visitor's result
      */
     R list(ListOf shape);
+
+    /**
+     * Visits a map.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R map(MapOf shape);
 
     /**
      * Visits an object.
@@ -215,6 +254,25 @@ public sealed interface Shape
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.list(this);
+    }
+  }
+
+  /**
+   * An object with properties of any name and values of one shape.
+   *
+   * @param keys the shape of the names, each of them a text
+   * @param values the shape of each value
+   */
+  record MapOf(Shape keys, Shape values) implements Shape {
+    /** Refuses null. */
+    public MapOf {
+      Objects.requireNonNull(keys, "keys");
+      Objects.requireNonNull(values, "values");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.map(this);
     }
   }
 

@@ -67,6 +67,9 @@ final class BoundTypes {
         && COLLECTIONS.contains(raw)) {
       return new CompoundBinding.Many(of(generic.getActualTypeArguments()[0], where + "[]"), raw);
     }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+      return map(generic.getActualTypeArguments(), where);
+    }
     if (!(type instanceof Class<?> plain)) {
       throw unsupported(type, where);
     }
@@ -89,6 +92,14 @@ final class BoundTypes {
       return record(plain, where);
     }
     throw unsupported(type, where);
+  }
+
+  private BoundType map(Type[] arguments, String where) {
+    BoundType keys = of(arguments[0], where + "{key}");
+    if (!Shape.isKey(keys.shape())) {
+      throw unsupported(arguments[0], where + "{key}");
+    }
+    return new CompoundBinding.Mapping(keys, of(arguments[1], where + "{value}"));
   }
 
   private BoundType record(Class<?> type, String where) {
@@ -125,6 +136,6 @@ final class BoundTypes {
             + where
             + " is a "
             + type.getTypeName()
-            + "; use a String, number, date, enum or record, or a List, Set, array or Optional of these");
+            + "; use a String, number, date, enum or record, or a List, Set, Map, array or Optional of these");
   }
 }

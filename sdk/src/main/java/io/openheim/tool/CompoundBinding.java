@@ -5,8 +5,10 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,44 @@ sealed interface CompoundBinding extends BoundType {
     @Override
     public void writeResult(ToolOutput out, @Nullable Object value) {
       out.text(value == null ? null : ((Enum<?>) value).name());
+    }
+  }
+
+  /** A map. */
+  record Mapping(BoundType keys, BoundType values) implements CompoundBinding {
+    @Override
+    public Shape shape() {
+      return new Shape.MapOf(keys.shape(), values.shape());
+    }
+
+    @Override
+    public Object read(ToolInput in) {
+      Map<Object, Object> map = new LinkedHashMap<>();
+      in.beginMap();
+      while (in.hasNext()) {
+        in.beginKey();
+        if (map.put(keys.read(in), values.read(in)) != null) {
+          throw in.surprise();
+        }
+      }
+      in.endMap();
+      return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    public void write(ToolOutput out, @Nullable Object value) {
+      if (value == null) {
+        out.nullValue();
+        return;
+      }
+      out.beginObject();
+      ((Map<?, ?>) value)
+          .forEach(
+              (key, item) -> {
+                out.name(keys instanceof TextBinding text ? text.type().format(key) : key);
+                values.write(out, item);
+              });
+      out.endObject();
     }
   }
 

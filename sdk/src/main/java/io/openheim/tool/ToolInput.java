@@ -31,6 +31,9 @@ public final class ToolInput {
 
   private int marks;
 
+  /** Whether the next value is a name, which stands in quotes whatever it is. */
+  private boolean key;
+
   ToolInput(String json) {
     reader = JsonReader.of(JsonTree.bytes(json));
   }
@@ -107,6 +110,35 @@ public final class ToolInput {
       if (depth == 0 && reader.peek() != JsonReader.Token.END_DOCUMENT) {
         throw surprise();
       }
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /** Enters an object whose properties may have any name. */
+  public void beginMap() {
+    expect(JsonReader.Token.BEGIN_OBJECT);
+    try {
+      reader.beginObject();
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /** Makes the next name readable as a value: a string, or a whole number in a string. */
+  public void beginKey() {
+    try {
+      reader.promoteNameToValue();
+      key = true;
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /** Leaves an object whose properties may have any name. */
+  public void endMap() {
+    try {
+      reader.endObject();
     } catch (IOException | JsonDataException e) {
       throw new Surprise(e);
     }
@@ -322,8 +354,9 @@ public final class ToolInput {
   }
 
   private String number() {
-    String text = text(JsonReader.Token.NUMBER);
-    if (text.length() > LONGEST_NUMBER) {
+    boolean quoted = key;
+    String text = text(quoted ? JsonReader.Token.STRING : JsonReader.Token.NUMBER);
+    if (text.length() > LONGEST_NUMBER || (quoted && !Numbers.valid(text))) {
       throw surprise();
     }
     return text;
@@ -331,6 +364,7 @@ public final class ToolInput {
 
   private String text(JsonReader.Token kind) {
     expect(kind);
+    key = false;
     try {
       return reader.nextString();
     } catch (IOException | JsonDataException e) {

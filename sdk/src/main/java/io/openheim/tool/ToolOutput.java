@@ -106,6 +106,26 @@ public final class ToolOutput {
     }
   }
 
+  /**
+   * Names the property of a map whose value comes next.
+   *
+   * @param key the key: a number, a character or a constant
+   */
+  public void name(Object key) {
+    name(key instanceof Enum<?> constant ? constant.name() : key.toString());
+  }
+
+  /**
+   * Names the property of a map whose value comes next.
+   *
+   * @param type the class of the key, one of those that {@link TextType} names
+   * @param key the key
+   * @param <T> that class
+   */
+  public <T> void name(Class<T> type, T key) {
+    name(TextType.of(type).format(key));
+  }
+
   /** Writes that there is no value. */
   public void nullValue() {
     try {

@@ -177,6 +177,22 @@ class CheckerTest {
   }
 
   @Test
+  void keysOfAMapAreCheckedAndMadeExact() {
+    Shape shape = Shape.mapOf(Shape.oneOf("GOOD", "VERY_BAD"), Shape.INT);
+
+    assertThat(JsonTree.write(Checker.check(shape, JsonTree.parse("{\"very bad\":\"1\"}")).value()))
+        .isEqualTo("{\"VERY_BAD\":1}");
+    assertThat(
+            Checker.check(shape, JsonTree.parse("{\"god\":1,\"GOOD\":true,\"good\":2}")).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "$: a key of it is wrong: expected one of GOOD, VERY_BAD, got \"god\"; did you mean"
+                + " GOOD?",
+            "$.GOOD: expected a whole number from -2147483648 to 2147483647, got true",
+            "$: the key \"good\" is given twice");
+  }
+
+  @Test
   void nullIsAbsentWhereAPropertyMayBeLeftOut() {
     Checked checked = check("{\"item\":\"pen\",\"count\":1,\"size\":null}");
 

@@ -58,6 +58,16 @@ class SchemaWriterTest {
   }
 
   @Test
+  void mapSaysItsValuesAndInWordsItsKeys() {
+    assertThat(SchemaWriter.write(Shape.mapOf(Shape.STRING, Shape.INT)))
+        .isEqualTo("{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}");
+    assertThat(SchemaWriter.write(Shape.mapOf(Shape.oneOf("A", "B"), Shape.INT)))
+        .isEqualTo(
+            "{\"type\":\"object\",\"description\":\"each key is one of A, B\","
+                + "\"additionalProperties\":{\"type\":\"integer\"}}");
+  }
+
+  @Test
   void everyCharacterIsEscapedWhereJsonWantsIt() {
     Shape shape = Shape.oneOf("\"\\\n\r\t\u0001\u2028 $ */ \ud83d\ude00 \ud83d");
 

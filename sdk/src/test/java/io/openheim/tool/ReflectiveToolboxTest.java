@@ -9,6 +9,7 @@ import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,7 +195,7 @@ class ReflectiveToolboxTest {
             "a tool parameter must have a JSON shape; "
                 + BadParameter.class.getName()
                 + ".read(box).in is a java.io.InputStream; use a String, number, date, enum or"
-                + " record, or a List, Set, array or Optional of these");
+                + " record, or a List, Set, Map, array or Optional of these");
   }
 
   @Test
@@ -204,8 +205,7 @@ class ReflectiveToolboxTest {
         .hasMessage(
             "a tool result must have a JSON shape; "
                 + BadResult.class.getName()
-                + ".map() is a java.util.Map<java.lang.String, java.lang.String>; use a"
-                + " String, number, date, enum or record, or a List, Set, array or Optional of these");
+                + ".map(){key} is a java.util.Date; use a String, number, date, enum or record, or a List, Set, Map, array or Optional of these");
   }
 
   @Test
@@ -400,7 +400,7 @@ class ReflectiveToolboxTest {
 
   static final class BadResult {
     @Tool("maps")
-    Map<String, String> map() {
+    Map<Date, String> map() {
       return Map.of();
     }
   }
