@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
@@ -183,7 +184,8 @@ sealed interface JavaType {
   }
 
   /** A record. */
-  record Composite(TypeElement type, List<Property> properties) implements JavaType {
+  record Composite(TypeElement type, List<JavaType> arguments, List<Property> properties)
+      implements JavaType {
     @Override
     public Shape shape() {
       return Property.shape(properties);
@@ -196,7 +198,8 @@ sealed interface JavaType {
 
     @Override
     public String label() {
-      return type.getSimpleName().toString();
+      return arguments.stream().map(JavaType::label).collect(Collectors.joining())
+          + type.getSimpleName();
     }
 
     @Override

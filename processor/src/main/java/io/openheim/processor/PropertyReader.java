@@ -11,6 +11,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Reads the parameters of tools and the components of records. */
 final class PropertyReader {
@@ -18,8 +23,11 @@ final class PropertyReader {
   private final SourceFiles files;
   private final Problems problems;
   private final TypeReader types;
+  private final Types mirrors;
 
-  PropertyReader(TypeElement tools, SourceFiles files, Problems problems, TypeReader types) {
+  PropertyReader(
+      TypeElement tools, SourceFiles files, Types mirrors, Problems problems, TypeReader types) {
+    this.mirrors = mirrors;
     this.tools = tools;
     this.files = files;
     this.problems = problems;
@@ -50,7 +58,7 @@ final class PropertyReader {
   }
 
   /** Reads the components of a record; empty if there are problems. */
-  Optional<List<Property>> ofRecord(TypeElement record, TypeReader.Spot spot) {
+  Optional<List<Property>> ofRecord(DeclaredType mirror, TypeElement record, TypeReader.Spot spot) {
     Javadoc javadoc = files.javadoc(record, tools);
     Names names = new Names(Rule.DUPLICATE_COMPONENT, spot.path());
     List<Optional<Property>> read = new ArrayList<>();
@@ -60,10 +68,20 @@ final class PropertyReader {
       TypeReader.Spot inner = spot.inside("." + name);
       boolean free = names.take(name, spot.place());
       Optional<String> text = text(component, mark, javadoc, spot.place(), inner.path());
-      Optional<JavaType> type = types.read(component.asType(), inner);
+      Optional<JavaType> type = types.read(type(mirror, component), inner);
       read.add(property(component, name, text, type).filter(property -> free));
     }
     return all(read);
+  }
+
+  /** The type of a component, with what the record's type parameters stand for here. */
+  private TypeMirror type(DeclaredType record, RecordComponentElement component) {
+    TypeMirror declared = component.asType();
+    // An array of a type parameter is an Object[] to reflection, which could not keep up.
+    boolean generic = !record.getTypeArguments().isEmpty() && !(declared instanceof ArrayType);
+    return generic
+        ? ((ExecutableType) mirrors.asMemberOf(record, component.getAccessor())).getReturnType()
+        : declared;
   }
 
   /** Class files keep the names of parameters only if the compiler was told to. */

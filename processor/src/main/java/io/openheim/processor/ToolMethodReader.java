@@ -32,7 +32,7 @@ final class ToolMethodReader {
     this.types = types;
     this.files = files;
     this.problems = problems;
-    this.reader = new TypeReader(tools, files, problems);
+    this.reader = new TypeReader(tools, files, types, problems);
   }
 
   /** Reads a method; empty if there are problems. */

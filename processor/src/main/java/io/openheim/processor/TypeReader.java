@@ -6,6 +6,7 @@ import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
 import io.openheim.shape.TextType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -15,22 +16,26 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Reads the types of parameters and results, as reflection does at run time. */
 final class TypeReader {
   /** More than any model should choose from, and far less than breaks a class file. */
   private static final int MOST_CONSTANTS = 1000;
 
+  /** No type that ends nests deeper; a generic record may go on for ever, each time another. */
+  private static final int DEEPEST = 20;
+
   /** The records that are being read, to notice one that contains itself. */
-  private final Deque<TypeElement> open = new ArrayDeque<>();
+  private final Deque<String> open = new ArrayDeque<>();
 
   private final Problems problems;
   private final PropertyReader properties;
   private final String packageName;
 
-  TypeReader(TypeElement tools, SourceFiles files, Problems problems) {
+  TypeReader(TypeElement tools, SourceFiles files, Types types, Problems problems) {
     this.problems = problems;
-    this.properties = new PropertyReader(tools, files, problems, this);
+    this.properties = new PropertyReader(tools, files, types, problems, this);
     this.packageName = Access.packageOf(tools);
   }
 
@@ -79,8 +84,9 @@ final class TypeReader {
       if (element.getKind() == ElementKind.ENUM) {
         return choice(element, spot);
       }
-      if (element.getKind() == ElementKind.RECORD && element.getTypeParameters().isEmpty()) {
-        return composite(element, spot);
+      if (element.getKind() == ElementKind.RECORD
+          && element.getTypeParameters().size() == arguments.size()) {
+        return composite((DeclaredType) type, element, spot);
       }
     }
     return type.getKind() == TypeKind.ERROR ? unresolved(type, spot) : unsupported(type, spot);
@@ -120,8 +126,17 @@ final class TypeReader {
         : Optional.empty();
   }
 
-  private Optional<JavaType> composite(TypeElement type, Spot spot) {
-    if (open.contains(type)) {
+  private Optional<JavaType> composite(DeclaredType mirror, TypeElement type, Spot spot) {
+    List<JavaType> arguments = new ArrayList<>();
+    for (int i = 0; i < mirror.getTypeArguments().size(); i++) {
+      Spot inside = spot.inside("<" + type.getTypeParameters().get(i) + ">");
+      plain(mirror.getTypeArguments().get(i), inside).ifPresent(arguments::add);
+    }
+    if (arguments.size() < mirror.getTypeArguments().size()) {
+      return Optional.empty();
+    }
+    String words = Naming.describe(mirror);
+    if (open.contains(words) || open.size() == DEEPEST) {
       problems.add(
           Rule.RECURSIVE_TYPE,
           spot.place(),
@@ -130,10 +145,12 @@ final class TypeReader {
       return Optional.empty();
     }
     boolean usable = usable(type, spot);
-    open.push(type);
-    Optional<List<Property>> components = properties.ofRecord(type, spot);
+    open.push(words);
+    Optional<List<Property>> components = properties.ofRecord(mirror, type, spot);
     open.pop();
-    return components.filter(all -> usable).map(all -> new JavaType.Composite(type, all));
+    return components
+        .filter(all -> usable)
+        .map(all -> new JavaType.Composite(type, arguments, all));
   }
 
   private boolean usable(TypeElement type, Spot spot) {

@@ -242,7 +242,10 @@ final class WriteCode {
 
     @Override
     public TypeName composite(JavaType.Composite type) {
-      return ClassName.get(type.type());
+      TypeName[] arguments =
+          type.arguments().stream().map(WriteCode::typeName).toArray(TypeName[]::new);
+      ClassName record = ClassName.get(type.type());
+      return arguments.length == 0 ? record : ParameterizedTypeName.get(record, arguments);
     }
 
     @Override

@@ -7,10 +7,13 @@ import io.openheim.shape.TextType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads Java types by reflection. */
 final class BoundTypes {
@@ -29,8 +33,17 @@ final class BoundTypes {
           OptionalLong.class, ScalarType.LONG,
           OptionalDouble.class, ScalarType.DOUBLE);
 
+  /** No type that ends nests deeper; a generic record may go on for ever, each time another. */
+  private static final int DEEPEST = 20;
+
   /** The records that are being read, to notice one that contains itself. */
-  private final Deque<Class<?>> open = new ArrayDeque<>();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /** What the type parameters of the records around stand for. */
+  private final Map<Type, BoundType> bound = new HashMap<>();
+
+  /** The same in words. */
+  private final Map<Type, String> words = new HashMap<>();
 
   private final String rule;
 
@@ -70,6 +83,15 @@ final class BoundTypes {
     if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
       return map(generic.getActualTypeArguments(), where);
     }
+    if (type instanceof ParameterizedType generic
+        && generic.getRawType() instanceof Class<?> raw
+        && raw.isRecord()) {
+      return generic(raw, generic.getActualTypeArguments(), describe(type), where);
+    }
+    BoundType known = bound.get(type);
+    if (known != null) {
+      return known;
+    }
     if (!(type instanceof Class<?> plain)) {
       throw unsupported(type, where);
     }
@@ -89,7 +111,7 @@ final class BoundTypes {
       return new CompoundBinding.Choice(plain);
     }
     if (plain.isRecord() && plain.getTypeParameters().length == 0) {
-      return record(plain, where);
+      return record(plain, plain.getTypeName(), where);
     }
     throw unsupported(type, where);
   }
@@ -102,8 +124,40 @@ final class BoundTypes {
     return new CompoundBinding.Mapping(keys, of(arguments[1], where + "{value}"));
   }
 
-  private BoundType record(Class<?> type, String where) {
-    if (open.contains(type)) {
+  /** A generic record, with its type parameters bound while it is read. */
+  private BoundType generic(Class<?> type, Type[] arguments, String words, String where) {
+    TypeVariable<?>[] parameters = type.getTypeParameters();
+    Map<Type, BoundType> types = new HashMap<>();
+    Map<Type, String> names = new HashMap<>();
+    for (int i = 0; i < parameters.length; i++) {
+      String inside = where + "<" + parameters[i].getName() + ">";
+      types.put(parameters[i], of(arguments[i], inside));
+      names.put(parameters[i], describe(arguments[i]));
+    }
+    Map<Type, BoundType> around = Map.copyOf(bound);
+    Map<Type, String> aroundWords = Map.copyOf(this.words);
+    bound.putAll(types);
+    this.words.putAll(names);
+    BoundType record = record(type, words, where);
+    bound.clear();
+    bound.putAll(around);
+    this.words.clear();
+    this.words.putAll(aroundWords);
+    return record;
+  }
+
+  private String describe(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return generic.getRawType().getTypeName()
+          + Arrays.stream(generic.getActualTypeArguments())
+              .map(this::describe)
+              .collect(Collectors.joining(", ", "<", ">"));
+    }
+    return words.getOrDefault(type, type.getTypeName());
+  }
+
+  private BoundType record(Class<?> type, String words, String where) {
+    if (open.contains(words) || open.size() == DEEPEST) {
       throw new ConfigException(
           "a record must not contain itself; "
               + where
@@ -114,16 +168,16 @@ final class BoundTypes {
               + "; use a flat list of records that name each other");
     }
     ToolRules.checkType(type, where);
-    open.push(type);
+    open.push(words);
     Shape.ObjectOf shape = Shape.object();
     List<BoundType> types = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       Param param = component.getAnnotation(Param.class);
       String name = param == null || param.name().isEmpty() ? component.getName() : param.name();
       ToolRules.checkComponent(name, shape, where);
-      BoundType bound = orOptional(component.getGenericType(), where + "." + name);
-      shape = shape.with(ToolRules.property(name, bound, param));
-      types.add(bound);
+      BoundType part = orOptional(component.getGenericType(), where + "." + name);
+      shape = shape.with(ToolRules.property(name, part, param));
+      types.add(part);
     }
     open.pop();
     return new RecordBinding(type, new RecordType(Fields.of(shape), List.copyOf(types)), where);
@@ -135,7 +189,7 @@ final class BoundTypes {
             + "; "
             + where
             + " is a "
-            + type.getTypeName()
+            + describe(type)
             + "; use a String, number, date, enum or record, or a List, Set, Map, array or Optional of these");
   }
 }
