@@ -98,6 +98,6 @@ class EndpointTest {
         .hasMessage(
             "an API key is sent over https only, or to this machine; found "
                 + base
-                + "; use https, or call allowPlainHttp() if the network in between can be trusted");
+                + "; use https, or call allowPlainHttp() on the builder of a client of your own if the network in between can be trusted");
   }
 }
