@@ -77,11 +77,18 @@ final class PropertyReader {
   /** The type of a component, with what the record's type parameters stand for here. */
   private TypeMirror type(DeclaredType record, RecordComponentElement component) {
     TypeMirror declared = component.asType();
-    // An array of a type parameter is an Object[] to reflection, which could not keep up.
-    boolean generic = !record.getTypeArguments().isEmpty() && !(declared instanceof ArrayType);
-    return generic
+    boolean substituted = !record.getTypeArguments().isEmpty() && !hasGenericArray(declared);
+    return substituted
         ? ((ExecutableType) mirrors.asMemberOf(record, component.getAccessor())).getReturnType()
         : declared;
+  }
+
+  /** An array of a type parameter is an Object[] to reflection, which could not keep up. */
+  private static boolean hasGenericArray(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? TypeReader.isGeneric(array)
+        : type instanceof DeclaredType declared
+            && declared.getTypeArguments().stream().anyMatch(PropertyReader::hasGenericArray);
   }
 
   /** Class files keep the names of parameters only if the compiler was told to. */

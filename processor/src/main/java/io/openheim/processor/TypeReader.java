@@ -190,10 +190,12 @@ final class TypeReader {
         : Optional.empty();
   }
 
-  private static boolean isGeneric(TypeMirror type) {
+  /** Whether a type, or what an array is of in the end, is generic or stands for another. */
+  static boolean isGeneric(TypeMirror type) {
     return type instanceof ArrayType array
         ? isGeneric(array.getComponentType())
-        : type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+        : type.getKind() == TypeKind.TYPEVAR
+            || (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty());
   }
 
   /** The one type argument of a type that is the given class. */

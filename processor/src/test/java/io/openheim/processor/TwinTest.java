@@ -60,6 +60,7 @@ class TwinTest {
         "Private",
         "Generic",
         "Generic$Box",
+        "GenericArrays",
         "Hidden",
         "Places$Own",
         "Names",
