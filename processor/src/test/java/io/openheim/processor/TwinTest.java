@@ -11,7 +11,6 @@ import io.openheim.tool.ToolOutcome;
 import io.openheim.tool.Toolbox;
 import io.openheim.tool.Toolboxes;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,23 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwinTest {
   private static final Pattern CALL = Pattern.compile("// CALL (\\S+) (\\{.*\\})");
 
-  /** A record beside a class in one file is not nice, but must work. */
-  private static final List<String> OPTIONS = List.of("-Xlint:all,-processing,-auxiliaryclass");
-
-  static List<String> corpus() {
-    return Sources.in("corpus").stream().map(file -> file.getFileName().toString()).toList();
-  }
-
   @ParameterizedTest
-  @MethodSource("corpus")
+  @MethodSource("io.openheim.processor.Corpus#files")
   void generatedCodeDoesWhatReflectionDoes(String file) throws Exception {
-    Path path = Sources.folder("corpus/" + file);
+    Path path = Corpus.file(file);
     JavaFileObject source = Sources.source(path);
-    Compilation compilation = Sources.compile(OPTIONS, source);
+    Compilation compilation = Sources.compile(Corpus.OPTIONS, source);
     assertThat(compilation).succeededWithoutWarnings();
     String name = Classes.nameOf(path);
-    List<Toolbox> generated = toolboxes(Classes.load(compilation, name));
-    List<Toolbox> twins = toolboxes(Classes.load(Sources.compilePlainly(source), name));
+    List<Toolbox> generated = Corpus.toolboxes(Classes.load(compilation, name));
+    List<Toolbox> twins = Corpus.toolboxes(Classes.load(Sources.compilePlainly(source), name));
 
     assertThat(generated).hasSameSizeAs(twins);
     for (int i = 0; i < twins.size(); i++) {
@@ -107,16 +99,6 @@ class TwinTest {
 
   private static String describe(ToolOutcome outcome) {
     return outcome.result() + ", failure " + outcome.failure();
-  }
-
-  private static List<Toolbox> toolboxes(Class<?> type) throws Exception {
-    Method tools = type.getDeclaredMethod("tools");
-    tools.setAccessible(true);
-    List<Toolbox> toolboxes = new ArrayList<>();
-    for (Object target : (List<?>) tools.invoke(null)) {
-      toolboxes.add(Toolboxes.of(target));
-    }
-    return toolboxes;
   }
 
   private static List<ToolCall> calls(String source) {
