@@ -7,7 +7,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.path.NodePath;
 import io.openheim.internal.json.JsonTree;
 import java.math.BigDecimal;
@@ -24,13 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Outsider {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** JSON Schema calls 3.0 an integer; that has to be asked for. */
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(
-          DRAFT_2020_12,
-          builder ->
-              builder.schemaRegistryConfig(
-                  SchemaRegistryConfig.builder().losslessNarrowing(true).build()));
+  private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(DRAFT_2020_12);
 
   private static final Outsider META =
       new Outsider(REGISTRY.getSchema(SchemaLocation.of(DRAFT_2020_12.getDialectId())));
@@ -83,7 +76,8 @@ final class Outsider {
     }
     if (tree instanceof JsonNumber number) {
       BigDecimal value = ExactNumber.of(number.text());
-      return number.text().matches("-?[0-9]+")
+      // To JSON Schema 3.0 is an integer.
+      return ExactNumber.isWhole(value)
           ? NODES.numberNode(value.toBigInteger())
           : NODES.numberNode(value);
     }
