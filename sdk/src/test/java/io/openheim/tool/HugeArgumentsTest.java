@@ -1,0 +1,53 @@
+package io.openheim.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HugeArgumentsTest {
+  @TempDir Path folder;
+
+  @Test
+  void stringOfHundredMegabytesFitsIntoTheHeapAndIsAnsweredBriefly() throws Exception {
+    Path output = folder.resolve("output");
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HugeArguments.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(java.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      java.destroyForcibly();
+    }
+
+    assertThat(Files.readString(output))
+        .isEqualToNormalizingNewlines(
+            refused("character", "a string of one character")
+                + refused("date", "a date such as 2026-11-23")
+                + refused("floating", "a number within the range of a double")
+                + refused("integer", "a whole number from -2147483648 to 2147483647")
+                + refused("list", "a list")
+                + refused("map", "an object")
+                + refused("optional", "a list")
+                + "100000000\n");
+  }
+
+  private static String refused(String tool, String expected) {
+    return """
+        %s was not called: its arguments have 1 problem.
+        - $.v: expected %s, got "a...a... (100000000 characters)"
+        Correct them and call again.
+        """
+        .formatted(tool, expected);
+  }
+}
