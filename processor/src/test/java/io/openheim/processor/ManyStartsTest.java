@@ -35,7 +35,9 @@ class ManyStartsTest {
             .toArray(JavaFileObject[]::new);
     String generated = save("generated", Sources.compile(List.of("--release", "17"), corpus));
     String plain =
-        save("plain", Sources.compile(List.of("--release", "17", "-proc:none", "-parameters"), corpus));
+        save(
+            "plain",
+            Sources.compile(List.of("--release", "17", "-proc:none", "-parameters"), corpus));
     List<Path> homes = JavaHomes.all();
 
     List<String> lines = new ArrayList<>();
@@ -82,7 +84,9 @@ class ManyStartsTest {
                 "-processorpath",
                 System.getProperty("java.class.path"),
                 "-cp",
-                Sources.CLASS_PATH.stream().map(File::toString).collect(joining(File.pathSeparator)),
+                Sources.CLASS_PATH.stream()
+                    .map(File::toString)
+                    .collect(joining(File.pathSeparator)),
                 "-d",
                 out.toString()));
     Corpus.files().forEach(file -> arguments.add(Corpus.file(file).toString()));
@@ -120,8 +124,7 @@ class ManyStartsTest {
     Path classes = folder.resolve(name);
     for (JavaFileObject file : compilation.generatedFiles()) {
       if (file.getKind() == JavaFileObject.Kind.CLASS) {
-        Path path =
-            classes.resolve(file.toUri().getPath().substring("/CLASS_OUTPUT/".length()));
+        Path path = classes.resolve(file.toUri().getPath().substring("/CLASS_OUTPUT/".length()));
         Files.createDirectories(path.getParent());
         try (InputStream in = file.openInputStream()) {
           Files.copy(in, path);

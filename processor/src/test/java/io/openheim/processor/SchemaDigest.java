@@ -34,8 +34,7 @@ final class SchemaDigest {
           }
         }
       }
-      System.out.println(
-          generated + " " + tools + " " + HexFormat.of().formatHex(digest.digest()));
+      System.out.println(generated + " " + tools + " " + HexFormat.of().formatHex(digest.digest()));
     }
   }
 

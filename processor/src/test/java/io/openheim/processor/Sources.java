@@ -90,7 +90,8 @@ final class Sources {
     try {
       Path classes = Files.createTempDirectory("support");
       classes.toFile().deleteOnExit();
-      List<String> arguments = new ArrayList<>(List.of("-proc:none", "-parameters", "-d"));
+      // Eclipse finds the names of parameters in what -g adds, javac in what -parameters adds.
+      List<String> arguments = new ArrayList<>(List.of("-proc:none", "-g", "-parameters", "-d"));
       arguments.add(classes.toString());
       in("support").forEach(file -> arguments.add(file.toString()));
       int failed =
