@@ -91,7 +91,8 @@ final class Sources {
       Path classes = Files.createTempDirectory("support");
       classes.toFile().deleteOnExit();
       // Eclipse finds the names of parameters in what -g adds, javac in what -parameters adds.
-      List<String> arguments = new ArrayList<>(List.of("-proc:none", "-g", "-parameters", "-d"));
+      List<String> arguments =
+          new ArrayList<>(List.of("--release", "17", "-proc:none", "-g", "-parameters", "-d"));
       arguments.add(classes.toString());
       in("support").forEach(file -> arguments.add(file.toString()));
       int failed =
