@@ -7,6 +7,8 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -144,7 +146,11 @@ final class ToolMethodReader {
   private Optional<JavaType> result(ExecutableElement method, String where) {
     TypeReader.Spot spot =
         new TypeReader.Spot(Place.of(method), where + "()", Rule.UNSUPPORTED_RESULT);
-    return reader.read(method.getReturnType(), spot);
+    TypeMirror type =
+        types.asMemberOf((DeclaredType) tools.asType(), method) instanceof ExecutableType member
+            ? member.getReturnType()
+            : method.getReturnType();
+    return reader.read(type, spot).filter(result -> reader.canEnd(result, spot));
   }
 
   private Optional<Class<? extends Throwable>> thrown(ExecutableElement method) {

@@ -56,7 +56,7 @@ final class ToolboxWriter {
   String write() {
     List<MethodSpec> calls = named.stream().map(this::call).toList();
     List<FieldSpec> ownFields =
-        named.stream().map(n -> reads.fields(n.fields, n.tool.parameters())).toList();
+        named.stream().map(n -> reads.shapes().fields(n.fields, n.tool.parameters())).toList();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
             .addJavadoc("Tools of {@link $T}.", target)
@@ -64,7 +64,7 @@ final class ToolboxWriter {
             .addModifiers(visibility())
             .addModifiers(Modifier.FINAL)
             .superclass(TOOLBOX)
-            .addFields(reads.constants())
+            .addFields(reads.shapes().constants())
             .addFields(ownFields)
             .addFields(named.stream().map(this::spec).toList())
             .addStaticBlock(registration())
@@ -184,7 +184,7 @@ final class ToolboxWriter {
     return MethodSpec.methodBuilder("parameters")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
-        .returns(ReadCode.FIELDS)
+        .returns(ShapeCode.FIELDS)
         .addParameter(int.class, "tool")
         .addCode(code.add("$<};\n").build())
         .build();
@@ -199,7 +199,8 @@ final class ToolboxWriter {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(ReadCode.INPUT, "in")
             .addParameter(WriteCode.OUTPUT, "out")
-            .addCode(reads.object(n.fields, parameters, locals));
+            .addCode(reads.object(CodeBlock.of("in.beginObject($L)", n.fields), parameters, locals))
+            .addStatement("in.endObject()");
     n.tool.thrown().ifPresent(method::addException);
     CodeBlock on = n.tool.onClass() ? CodeBlock.of("$T", target) : CodeBlock.of("target");
     CodeBlock call = CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(locals));

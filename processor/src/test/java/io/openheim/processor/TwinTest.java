@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated toolboxes and reflective ones cannot be told apart, whatever a model sends. */
 class TwinTest {
-  private static final Pattern CALL = Pattern.compile("// CALL (\\S+) (\\{.*\\})");
+  /** CALL: the arguments are good. REFUSED: they are not. FAILS: they are, but the tool throws. */
+  private static final Pattern CALL = Pattern.compile("// (CALL|REFUSED|FAILS) (\\S+) (\\{.*\\})");
 
   /** A record beside a class in one file is not nice, but must work. */
   private static final List<String> OPTIONS = List.of("-Xlint:all,-processing,-auxiliaryclass");
@@ -66,7 +67,9 @@ class TwinTest {
         "Names",
         "Params",
         "Unsupported",
-        "Recursive"
+        "Recursive",
+        "Limits",
+        "Objects"
       })
   void reflectionRefusesWithTheSameWords(String name) throws Exception {
     Path file = Sources.folder("bad/" + name.replaceAll("\\$.*", "") + ".java");
@@ -80,6 +83,34 @@ class TwinTest {
     assertThat(refusal).isInstanceOf(ConfigException.class);
     assertThat(BadSourcesTest.expected(Sources.text(file)))
         .anyMatch(error -> error.endsWith("] " + refusal.getMessage().replace('$', '.')));
+  }
+
+  @ParameterizedTest
+  @MethodSource("corpus")
+  void goodCallsSucceedAndBadOnesDoNot(String file) throws Exception {
+    Path path = Sources.folder("corpus/" + file);
+    Compilation compilation = Sources.compile(OPTIONS, Sources.source(path));
+    List<Toolbox> toolboxes = toolboxes(Classes.load(compilation, Classes.nameOf(path)));
+    SoftAssertions softly = new SoftAssertions();
+    Matcher line = CALL.matcher(Sources.text(path));
+    while (line.find()) {
+      ToolCall call = new ToolCall("1", line.group(2), line.group(3));
+      List<String> endings = new ArrayList<>();
+      for (Toolbox tools : toolboxes) {
+        if (tools.specs().stream().anyMatch(spec -> spec.name().equals(call.name()))) {
+          endings.add(ending(tools.call(call)));
+        }
+      }
+      softly.assertThat(endings).as("%s", call).isNotEmpty().containsOnly(line.group(1));
+    }
+    softly.assertAll();
+  }
+
+  private static String ending(ToolOutcome outcome) {
+    if (outcome.failure() != null) {
+      return "FAILS";
+    }
+    return outcome.result().error() ? "REFUSED" : "CALL";
   }
 
   private static void assertSameAnswers(
@@ -123,7 +154,7 @@ class TwinTest {
     List<ToolCall> calls = new ArrayList<>();
     Matcher call = CALL.matcher(source);
     while (call.find()) {
-      calls.add(new ToolCall("1", call.group(1), call.group(2)));
+      calls.add(new ToolCall("1", call.group(2), call.group(3)));
     }
     return calls;
   }

@@ -1,6 +1,7 @@
 package io.openheim.shape;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Checker implements Shape.Visitor<Object> {
   /** Stands in the place of a value that is wrong; a value with problems is never used. */
   private static final Object WRONG = "wrong";
+
+  /** The shapes that occur within themselves, by name. */
+  private final Map<String, Shape> around = new HashMap<>();
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
@@ -44,17 +48,19 @@ public final class Checker implements Shape.Visitor<Object> {
 
   @Override
   public Object scalar(Shape.Scalar shape) {
-    ScalarType type = shape.type();
-    Object exact =
-        switch (type) {
-          case STRING -> string();
-          case CHAR -> character();
-          case BOOLEAN -> bool();
-          case BYTE, SHORT, INT, LONG, YEAR -> whole(type);
-          case FLOAT, DOUBLE -> floating(type);
-          case BIG_INTEGER, BIG_DECIMAL -> big(type);
-        };
-    return exact != null ? exact : wrong(type.expectation());
+    Object exact = exact(shape.type());
+    return exact != null ? exact : wrong(shape.type().expectation());
+  }
+
+  private @Nullable Object exact(ScalarType type) {
+    return switch (type) {
+      case STRING -> string();
+      case CHAR -> character();
+      case BOOLEAN -> bool();
+      case BYTE, SHORT, INT, LONG, YEAR -> whole(type);
+      case FLOAT, DOUBLE -> floating(type);
+      case BIG_INTEGER, BIG_DECIMAL -> big(type);
+    };
   }
 
   private @Nullable Object string() {
@@ -212,6 +218,102 @@ public final class Checker implements Shape.Visitor<Object> {
     path = here;
     strangers(shape, given, complete);
     return exact;
+  }
+
+  @Override
+  public Object union(Shape.Union shape) {
+    if (!(value instanceof Map<?, ?> given)) {
+      return wrong(Expectation.of(shape));
+    }
+    Object whole = value;
+    String here = path;
+    Shape.EnumOf names = new Shape.EnumOf(shape.cases().stream().map(Shape.Case::name).toList());
+    path = here + "." + shape.discriminator();
+    value = given.get(shape.discriminator());
+    Object name = null;
+    if (given.containsKey(shape.discriminator())) {
+      name = names.accept(this);
+    } else {
+      problem(path, "is missing; expected " + Expectation.of(names));
+    }
+    path = here;
+    value = whole;
+    for (Shape.Case one : shape.cases()) {
+      if (one.name().equals(name)) {
+        return object(one.with(shape.discriminator()));
+      }
+    }
+    return WRONG;
+  }
+
+  /** Numbers that could not be held exactly within bounds are all that is wrong here. */
+  @Override
+  @SuppressWarnings("NullAway")
+  public Object any(Shape.Any shape) {
+    String here = path;
+    Object whole = value;
+    if (whole instanceof JsonNumber number && Numbers.toBigDecimal(number.text()).isEmpty()) {
+      return wrong(ScalarType.BIG_DECIMAL.expectation());
+    }
+    if (whole instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        path = here + "[" + i + "]";
+        value = list.get(i);
+        any(shape);
+      }
+    } else if (whole instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        path = here + "." + Found.cut((String) entry.getKey());
+        value = entry.getValue();
+        any(shape);
+      }
+    }
+    path = here;
+    return whole;
+  }
+
+  @Override
+  public Object limited(Shape.Limited shape) {
+    Object given = value;
+    if (shape.shape() instanceof Shape.Scalar scalar) {
+      Object exact = exact(scalar.type());
+      return exact == null || !allowed(shape, exact) ? wrong(Expectation.of(shape)) : exact;
+    }
+    int before = found;
+    Object exact = shape.shape().accept(this);
+    if (found > before || shape.limits().allow(exact)) {
+      return exact;
+    }
+    value = given;
+    return wrong(Expectation.of(shape));
+  }
+
+  private static boolean allowed(Shape.Limited shape, Object exact) {
+    return exact instanceof JsonNumber number
+        ? Numbers.toBigDecimal(number.text()).filter(shape.limits()::allow).isPresent()
+        : shape.limits().allow(exact);
+  }
+
+  @Override
+  public Object recursive(Shape.Recursive shape) {
+    Shape outer = around.put(shape.name(), shape.shape());
+    Object exact = shape.shape().accept(this);
+    if (outer == null) {
+      around.remove(shape.name());
+    } else {
+      around.put(shape.name(), outer);
+    }
+    return exact;
+  }
+
+  @Override
+  public Object reference(Shape.Reference shape) {
+    Shape target = around.get(shape.name());
+    if (target == null) {
+      throw new IllegalArgumentException(
+          "there is no shape called " + shape.name() + " around this one");
+    }
+    return target.accept(this);
   }
 
   /**

@@ -1,6 +1,10 @@
 package io.openheim.shape;
 
-/** Writes strings as JSON. */
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes strings and trees as JSON. */
 public final class JsonText {
   private static final String HEX = "0123456789abcdef";
 
@@ -33,6 +37,43 @@ public final class JsonText {
       }
     }
     return out.append('"');
+  }
+
+  /**
+   * Writes a tree without white space.
+   *
+   * @param tree maps with strings as keys, lists, strings, {@link JsonNumber}s, booleans and nulls
+   * @return JSON text, properties in the order of their maps
+   */
+  public static String write(@Nullable Object tree) {
+    return write(new StringBuilder(256), tree).toString();
+  }
+
+  private static StringBuilder write(StringBuilder out, @Nullable Object tree) {
+    if (tree instanceof String text) {
+      return quote(out, text);
+    }
+    if (tree instanceof JsonNumber number) {
+      return out.append(number.text());
+    }
+    if (tree instanceof List<?> list) {
+      String comma = "[";
+      for (Object item : list) {
+        write(out.append(comma), item);
+        comma = ",";
+      }
+      return out.append(list.isEmpty() ? "[]" : "]");
+    }
+    if (tree instanceof Map<?, ?> map) {
+      String comma = "{";
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        quote(out.append(comma), (String) entry.getKey()).append(':');
+        write(out, entry.getValue());
+        comma = ",";
+      }
+      return out.append(map.isEmpty() ? "{}" : "}");
+    }
+    return out.append(tree);
   }
 
   private static void hex(StringBuilder out, char c) {

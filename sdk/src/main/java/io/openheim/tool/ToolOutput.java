@@ -35,8 +35,54 @@ public final class ToolOutput {
    *
    * @param result the text; null is told as such
    */
-  public void text(@Nullable String result) {
-    text = result == null ? "null" : result;
+  public void text(@Nullable CharSequence result) {
+    text = result == null ? "null" : result.toString();
+  }
+
+  /**
+   * The whole result is a value of any kind: a text is told as it is, everything else as JSON.
+   *
+   * @param result the value
+   * @throws IllegalArgumentException if it is, or holds, something that is not JSON in spirit
+   */
+  public void anyText(@Nullable Object result) {
+    if (result instanceof CharSequence || result instanceof Character) {
+      text(result.toString());
+    } else {
+      any(result);
+    }
+  }
+
+  /**
+   * Writes a value of any kind.
+   *
+   * @param value a string, number, boolean, date, enum, list, map or array of such, or null
+   * @throws IllegalArgumentException if it is something else
+   */
+  public void any(@Nullable Object value) {
+    AnyValue.write(this, value);
+  }
+
+  /**
+   * Writes JSON as it is.
+   *
+   * @param value the JSON, or null
+   */
+  public void value(@Nullable RawJson value) {
+    if (value == null) {
+      nullValue();
+    } else {
+      number(value.text(), true);
+    }
+  }
+
+  /**
+   * Writes a text as a string.
+   *
+   * @param value the text, or null
+   */
+  public void value(@Nullable CharSequence value) {
+    value(value == null ? null : value.toString());
   }
 
   /**
@@ -45,7 +91,8 @@ public final class ToolOutput {
    * @param result the character; null is told as such
    */
   public void text(@Nullable Character result) {
-    text(result == null ? null : result.toString());
+    String one = result == null ? null : result.toString();
+    text(one);
   }
 
   /**
@@ -54,7 +101,8 @@ public final class ToolOutput {
    * @param result the constant; null is told as such
    */
   public void text(@Nullable Enum<?> result) {
-    text(result == null ? null : result.name());
+    String name = result == null ? null : result.name();
+    text(name);
   }
 
   /** Begins an object. */

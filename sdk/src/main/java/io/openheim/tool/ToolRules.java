@@ -37,8 +37,12 @@ final class ToolRules {
   }
 
   /** Refuses a record or enum that generated code could not use either. */
-  static void checkType(Class<?> type, String where) {
+  static void checkType(Class<?> type, Class<?> user, String where) {
     String obstacle = obstacle(type);
+    boolean hidden = obstacle != null;
+    if (!hidden && !type.getPackageName().equals(user.getPackageName())) {
+      obstacle = foreign(type);
+    }
     if (obstacle != null) {
       throw new ConfigException(
           "the types of a tool must be usable where the tool is; "
@@ -47,8 +51,19 @@ final class ToolRules {
               + type.getTypeName()
               + ", which is "
               + obstacle
-              + "; remove private");
+              + (hidden ? "; remove private" : "; make it public"));
     }
+  }
+
+  /** What keeps another package from using a class; null if nothing does. */
+  private static @Nullable String foreign(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+      if (!Modifier.isPublic(at.getModifiers())) {
+        String reason = "not public and in another package";
+        return at == type ? reason : "in " + at.getName() + ", which is " + reason;
+      }
+    }
+    return null;
   }
 
   /** What keeps a package from using a class; null if nothing does. */
@@ -136,12 +151,7 @@ final class ToolRules {
     checkProperty(name, before, where, "the parameters of a tool");
   }
 
-  static void checkComponent(String name, Shape.ObjectOf before, String where) {
-    checkProperty(name, before, where, "the components of a record");
-  }
-
-  private static void checkProperty(
-      String name, Shape.ObjectOf before, String where, String subject) {
+  static void checkProperty(String name, Shape.ObjectOf before, String where, String subject) {
     if (!name.matches(PARAM_NAME)) {
       throw new ConfigException(
           "a parameter's name must match "
@@ -161,10 +171,5 @@ final class ToolRules {
               + name
               + "; give one of them another name with @Param(name = \"...\")");
     }
-  }
-
-  static Shape.Property property(String name, BoundType type, @Nullable Param param) {
-    String text = param == null || param.value().isBlank() ? "" : param.value();
-    return new Shape.Property(name, type.shape(), !type.optional(), text);
   }
 }

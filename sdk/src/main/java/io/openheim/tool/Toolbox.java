@@ -8,8 +8,6 @@ import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import io.openheim.shape.Checked;
 import io.openheim.shape.Checker;
-import io.openheim.shape.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -58,19 +56,20 @@ public abstract class Toolbox {
     ToolOutput out = new ToolOutput();
     List<String> ignored = List.of();
     try {
+      ToolInput in = new ToolInput(arguments(call));
       try {
-        call(tool, new ToolInput(arguments(call)), out);
+        call(tool, in, out);
       } catch (Surprise surprise) {
         Checked checked = check(tool, call);
         if (!checked.problems().isEmpty()) {
-          return ToolOutcome.of(Refusals.problems(call, checked.problems(), checked.found()));
+          return ToolOutcome.of(Refusals.problems(call, in.refused(), checked));
         }
         ignored = checked.ignored();
         out = new ToolOutput();
         call(tool, new ToolInput(JsonTree.write(checked.value())), out);
       }
       return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
-    } catch (RefusedArgument refused) {
+    } catch (RefusedArguments refused) {
       return ToolOutcome.of(refused(tool, call, refused));
     } catch (BrokenJsonException broken) {
       return ToolOutcome.of(Refusals.broken(call, broken));
@@ -100,13 +99,10 @@ public abstract class Toolbox {
    */
   protected abstract Fields parameters(int tool);
 
-  /** The constructor was not the only one to find something wrong, perhaps. */
-  private ToolResult refused(int tool, ToolCall call, RefusedArgument refused) {
+  /** The constructors were not the only ones to find something wrong, perhaps. */
+  private ToolResult refused(int tool, ToolCall call, RefusedArguments refused) {
     try {
-      Checked checked = check(tool, call);
-      List<Problem> all = new ArrayList<>(checked.problems());
-      all.add(0, refused.problem());
-      return Refusals.problems(call, all, checked.found() + 1);
+      return Refusals.problems(call, refused.problems(), check(tool, call));
     } catch (BrokenJsonException broken) {
       return Refusals.broken(call, broken);
     }

@@ -2,18 +2,15 @@ package io.openheim.internal.json;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import io.openheim.shape.JsonNumber;
 import io.openheim.shape.JsonText;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okio.Buffer;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +87,15 @@ public final class JsonTree {
         : message;
   }
 
-  private static @Nullable Object read(JsonReader reader) throws IOException {
+  /**
+   * Reads the next value of a document.
+   *
+   * @param reader stands before the value
+   * @return its tree
+   * @throws IOException if the text is malformed
+   * @throws BrokenJsonException if a property is given twice
+   */
+  public static @Nullable Object read(JsonReader reader) throws IOException {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(reader);
       case BEGIN_ARRAY -> array(reader);
@@ -133,47 +138,6 @@ public final class JsonTree {
    * @return JSON text
    */
   public static String write(@Nullable Object tree) {
-    Buffer out = new Buffer();
-    JsonWriter writer = JsonWriter.of(out);
-    writer.setLenient(true);
-    writer.setSerializeNulls(true);
-    try {
-      write(writer, tree);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.readUtf8();
-  }
-
-  private static void write(JsonWriter writer, @Nullable Object tree) throws IOException {
-    if (tree instanceof Map<?, ?> object) {
-      writer.beginObject();
-      for (Map.Entry<?, ?> property : object.entrySet()) {
-        writer.name((String) property.getKey());
-        write(writer, property.getValue());
-      }
-      writer.endObject();
-    } else if (tree instanceof List<?> array) {
-      writer.beginArray();
-      for (Object item : array) {
-        write(writer, item);
-      }
-      writer.endArray();
-    } else if (tree instanceof String text) {
-      raw(writer, JsonText.quote(new StringBuilder(), text).toString());
-    } else if (tree instanceof JsonNumber number) {
-      raw(writer, number.text());
-    } else if (tree instanceof Boolean bool) {
-      writer.value(bool);
-    } else {
-      writer.nullValue();
-    }
-  }
-
-  /** Moshi's own way to write a number would go through its Java value. */
-  private static void raw(JsonWriter writer, String json) throws IOException {
-    try (BufferedSink sink = writer.valueSink()) {
-      sink.writeUtf8(json);
-    }
+    return JsonText.write(tree);
   }
 }
