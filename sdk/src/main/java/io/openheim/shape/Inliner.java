@@ -1,0 +1,116 @@
+package io.openheim.shape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts definitions in the place of the references to them. */
+final class Inliner {
+  private final References references;
+  private final boolean keepsRecursion;
+  private final SchemaBounds bounds = new SchemaBounds();
+  private final List<String> notes = new ArrayList<>();
+
+  /** The definitions that the schema at hand stands in. */
+  private final Set<String> open = new LinkedHashSet<>();
+
+  private final Map<String, String> recursive = new LinkedHashMap<>();
+
+  /**
+   * A definition that contains itself either stays a reference, or it ends there and words say so.
+   */
+  Inliner(References references, boolean keepsRecursion) {
+    this.references = references;
+    this.keepsRecursion = keepsRecursion;
+  }
+
+  /** The whole schema. */
+  Map<String, Object> inline(Map<String, Object> root) {
+    Map<String, Object> inlined = node(root, "$", 0);
+    if (!recursive.isEmpty()) {
+      // Now that it is known which, they stay references everywhere.
+      inlined = node(root, "$", 0);
+    }
+    Map<String, Object> kept = new LinkedHashMap<>();
+    while (kept.size() < recursive.size()) {
+      List<String> more = new ArrayList<>(recursive.keySet());
+      more.removeAll(kept.keySet());
+      for (String name : more) {
+        open.add(name);
+        String pointer = recursive.getOrDefault(name, "");
+        String path = "$defs." + name;
+        kept.put(name, node(references.resolve(pointer, path), path, 0));
+        open.remove(name);
+      }
+    }
+    if (!kept.isEmpty()) {
+      inlined.put("$defs", kept);
+    }
+    return inlined;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  private Map<String, Object> node(Object schema, String path, int depth) {
+    Map<String, Object> node = SchemaKeywords.copy(schema, path);
+    node.remove("$defs");
+    node.remove("definitions");
+    bounds.spendOn(node);
+    if (depth > JsonText.DEEPEST) {
+      throw new IllegalArgumentException(
+          "the schema nests more than " + JsonText.DEEPEST + " levels deep");
+    }
+    if (!(node.get("$ref") instanceof String reference)) {
+      SchemaKeywords.replaceEach(node, path, (inner, where, keyword) -> child(inner, where, depth));
+      return node;
+    }
+    String name = references.name(reference);
+    boolean outermost = reference.equals("#");
+    if (outermost && keepsRecursion) {
+      return node;
+    }
+    if (outermost || open.contains(name) || recursive.containsKey(name)) {
+      return keepsRecursion ? again(node, reference, name) : end(node, reference, path);
+    }
+    Map<String, Object> whole = references.resolve(reference, path);
+    node.remove("$ref");
+    whole.putAll(node);
+    open.add(name);
+    Map<String, Object> inlined = node(whole, path, depth + 1);
+    open.remove(name);
+    return inlined;
+  }
+
+  private Object child(Object schema, String path, int depth) {
+    return schema instanceof Boolean ? schema : node(schema, path, depth + 1);
+  }
+
+  private Map<String, Object> again(Map<String, Object> node, String reference, String name) {
+    recursive.putIfAbsent(name, reference);
+    node.put("$ref", References.to(name));
+    return node;
+  }
+
+  private Map<String, Object> end(Map<String, Object> node, String reference, String path) {
+    String words =
+        reference.equals("#")
+            ? "another one like the outermost"
+            : "another " + references.name(reference) + ", as around this one";
+    Map<String, Object> end = new LinkedHashMap<>();
+    Map<String, Object> whole = references.resolve(reference, path);
+    for (String keyword : List.of("type", "nullable")) {
+      if (whole.containsKey(keyword)) {
+        end.put(keyword, whole.get(keyword));
+      }
+    }
+    String description = node.get("description") instanceof String said ? said : "";
+    SchemaKeywords.describe(end, description.isEmpty() ? words : description + " (" + words + ")");
+    notes.add(path + ": recursion is said in the description: " + words);
+    return end;
+  }
+}
