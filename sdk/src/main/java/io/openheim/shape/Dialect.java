@@ -155,6 +155,7 @@ public enum Dialect {
     boolean empty =
         this == GEMINI_OPENAPI
             && "object".equals(adapted.get("type"))
+            && !adapted.containsKey("description")
             && SchemaKeywords.object(adapted.get("properties")).isEmpty();
     return new Adapted(empty ? Map.of() : adapted, false, adapter.notes(), List.of());
   }

@@ -60,11 +60,7 @@ final class Inliner {
     Map<String, Object> node = SchemaKeywords.copy(schema, path);
     node.remove("$defs");
     node.remove("definitions");
-    bounds.spendOn(node);
-    if (depth > JsonText.DEEPEST) {
-      throw new IllegalArgumentException(
-          "the schema nests more than " + JsonText.DEEPEST + " levels deep");
-    }
+    bounds.spendOn(node, depth);
     if (!(node.get("$ref") instanceof String reference)) {
       SchemaKeywords.replaceEach(node, path, (inner, where, keyword) -> child(inner, where, depth));
       return node;
@@ -103,6 +99,7 @@ final class Inliner {
             : "another " + references.name(reference) + ", as around this one";
     Map<String, Object> end = new LinkedHashMap<>();
     Map<String, Object> whole = references.resolve(reference, path);
+    PlainSchema.inferType(whole);
     for (String keyword : List.of("type", "nullable")) {
       if (whole.containsKey(keyword)) {
         end.put(keyword, whole.get(keyword));

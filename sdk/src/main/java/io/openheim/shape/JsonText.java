@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes strings and whole trees as JSON. Stateless and thread-safe. */
 public final class JsonText {
-  /** Deeper than any schema that a provider takes, and no danger for the stack. */
-  static final int DEEPEST = 250;
+  /** Deeper than anything that is meant, and no danger for the stack. */
+  private static final int DEEPEST = 1_000;
 
   private static final String HEX = "0123456789abcdef";
 
@@ -49,7 +49,7 @@ public final class JsonText {
    * @param tree {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@link
    *     JsonNumber}, {@code Boolean} or null
    * @return JSON text
-   * @throws IllegalArgumentException if the tree nests more than 250 levels deep, as one that
+   * @throws IllegalArgumentException if the tree nests more than 1000 levels deep, as one that
    *     contains itself does, or holds anything else
    */
   public static String write(@Nullable Object tree) {
@@ -91,9 +91,9 @@ public final class JsonText {
       }
       out.append(array.isEmpty() ? "[]" : "]");
     } else if (tree instanceof String text) {
-      quote(out, text);
+      quote(out, text.length() > most ? text.substring(0, most) : text);
     } else if (tree instanceof JsonNumber number) {
-      out.append(number.text());
+      out.append(number.text(), 0, Math.min(number.text().length(), most));
     } else if (tree == null || tree instanceof Boolean) {
       out.append(tree);
     } else {

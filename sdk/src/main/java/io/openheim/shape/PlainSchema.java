@@ -29,10 +29,15 @@ final class PlainSchema {
     this.references = references;
   }
 
-  /** One schema with neither constants nor {@code nullable}; the schemas inside it as they are. */
+  /**
+   * One schema with neither constants nor {@code nullable}, and tuples by one keyword; the schemas
+   * inside it as they are.
+   */
   static Map<String, Object> withoutConstants(@Nullable Object schema, String path) {
     Map<String, Object> node = SchemaKeywords.copy(schema, path);
-    if (node.containsKey("const")) {
+    if (node.containsKey("const") && node.get("const") == null) {
+      SchemaKeywords.rename(node, "const", "type", "null");
+    } else if (node.containsKey("const")) {
       List<Object> only = new ArrayList<>();
       only.add(node.get("const"));
       SchemaKeywords.rename(node, "const", "enum", only);
@@ -42,17 +47,20 @@ final class PlainSchema {
     if (Boolean.TRUE.equals(nullable)) {
       admitNull(node);
     }
+    if (node.get("items") instanceof List<?> places) {
+      // As drafts before 2020-12 say it.
+      Object rest = node.remove("additionalItems");
+      SchemaKeywords.rename(node, "items", "prefixItems", places);
+      if (rest != null) {
+        node.put("items", rest);
+      }
+    }
     return node;
   }
 
   /** One schema in its plainest form; the schemas inside it as they are. */
   Map<String, Object> plain(@Nullable Object schema, String path) {
     Map<String, Object> node = withoutConstants(whole(schema, path), path);
-    if (node.get("items") instanceof List<?>) {
-      Object rest = node.remove("additionalItems");
-      SchemaKeywords.rename(node, "items", "prefixItems", node.get("items"));
-      node.put("items", rest == null ? true : rest);
-    }
     if (node.containsKey("prefixItems")) {
       tuple(node);
     }
@@ -203,7 +211,7 @@ final class PlainSchema {
     node.put("items", kinds.size() == 1 ? kinds.iterator().next() : any);
   }
 
-  private static void inferType(Map<String, Object> node) {
+  static void inferType(Map<String, Object> node) {
     if (node.containsKey("type") || node.containsKey("$ref") || node.containsKey("anyOf")) {
       return;
     }

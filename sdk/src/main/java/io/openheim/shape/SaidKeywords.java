@@ -111,8 +111,7 @@ final class SaidKeywords {
   private static boolean geminiOpenApi(
       String keyword, @Nullable Object value, Map<String, Object> node) {
     return switch (keyword) {
-      case "type", "properties", "items", "nullable" -> true;
-      case "required" -> node.containsKey("properties");
+      case "type", "properties", "required", "items", "nullable" -> true;
       case "default", "propertyOrdering" -> true;
       case "anyOf" -> !node.containsKey("type");
       case "enum" ->

@@ -93,15 +93,11 @@ final class SchemaAdapter {
   }
 
   private Map<String, Object> node(@Nullable Object schema, String path, int depth) {
-    if (depth > JsonText.DEEPEST) {
-      throw new IllegalArgumentException(
-          "the schema nests more than " + JsonText.DEEPEST + " levels deep");
-    }
     Map<String, Object> node =
         dialect == Dialect.GEMINI_JSON_SCHEMA
             ? PlainSchema.withoutConstants(schema, path)
             : plain.plain(schema, path);
-    bounds.spendOn(node);
+    bounds.spendOn(node, depth);
     if (dialect == Dialect.GEMINI_OPENAPI) {
       node = openApi(node, path);
     }
@@ -113,6 +109,7 @@ final class SchemaAdapter {
       boolean said = SaidKeywords.says(dialect, entry.getKey(), entry.getValue(), node);
       (said ? out : unsaid).put(entry.getKey(), entry.getValue());
     }
+    required(out, path);
     if (dialect.hasStrictMode()) {
       if (SchemaTypes.isObject(out)) {
         close(out, unsaid, path);
@@ -183,17 +180,33 @@ final class SchemaAdapter {
     } else if (more == null && !out.containsKey("properties")) {
       obstacle(path, "strict mode has no objects with properties of any name");
     }
-    List<Object> names = new ArrayList<>(SchemaKeywords.object(out.get("properties")).keySet());
-    if (dialect == Dialect.ANTHROPIC_STRICT) {
-      names.retainAll(SchemaKeywords.list(out.get("required")));
-    }
     out.putIfAbsent("properties", new LinkedHashMap<>());
+    Set<String> names = SchemaKeywords.object(out.get("properties")).keySet();
+    if (dialect == Dialect.OPENAI_STRICT && !names.isEmpty()) {
+      out.put("required", new ArrayList<>(names));
+    }
+    out.put("additionalProperties", false);
+  }
+
+  /** What is required has to be there, or providers refuse the schema. */
+  private void required(Map<String, Object> out, String path) {
+    if (dialect == Dialect.GEMINI_JSON_SCHEMA || !out.containsKey("required")) {
+      return;
+    }
+    Set<String> properties = SchemaKeywords.object(out.get("properties")).keySet();
+    List<Object> names = new ArrayList<>(SchemaKeywords.list(out.get("required")));
+    List<Object> strangers = new ArrayList<>(names);
+    strangers.removeAll(properties);
+    if (!strangers.isEmpty()) {
+      String all = String.join(", ", strangers.stream().map(String::valueOf).toList());
+      notes.add(path + ": required is left out for what is no property: " + Found.cut(all));
+    }
+    names.retainAll(properties);
     if (names.isEmpty()) {
       out.remove("required");
     } else {
       out.put("required", names);
     }
-    out.put("additionalProperties", false);
   }
 
   private void judge(Map<String, Object> out, String path, boolean top) {

@@ -9,6 +9,12 @@ final class SchemaBounds {
   /** More than all providers take together. */
   static final int LARGEST = 1_000_000;
 
+  /** Of objects and lists in the tree that is given. */
+  private static final int DEEPEST = 250;
+
+  /** Of schemas in the tree that is made: {@link JsonText} writes a tree of so many. */
+  private static final int DEEPEST_FOLLOWED = 200;
+
   private int left = LARGEST;
 
   /**
@@ -21,9 +27,8 @@ final class SchemaBounds {
   }
 
   private void check(@Nullable Object tree, int depth) {
-    if (depth > JsonText.DEEPEST) {
-      throw new IllegalArgumentException(
-          "the schema nests more than " + JsonText.DEEPEST + " levels deep");
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException("the schema nests more than " + DEEPEST + " levels deep");
     }
     spend(1);
     if (tree instanceof Map<?, ?> object) {
@@ -48,7 +53,8 @@ final class SchemaBounds {
   }
 
   /** Counts one schema that is written to the result, without the schemas inside it. */
-  void spendOn(Map<String, Object> node) {
+  void spendOn(Map<String, Object> node, int depth) {
+    follow(depth);
     spend(1);
     node.forEach(
         (keyword, value) -> {
@@ -56,10 +62,21 @@ final class SchemaBounds {
           if (value instanceof String text) {
             spend(text.length());
           }
+          SchemaKeywords.object(value).keySet().forEach(name -> spend(name.length()));
           for (Object item : SchemaKeywords.list(value)) {
             spend(item instanceof String text ? text.length() : 1);
           }
         });
+  }
+
+  /** Refuses a schema that is behind too many others. */
+  static void follow(int depth) {
+    if (depth > DEEPEST_FOLLOWED) {
+      throw new IllegalArgumentException(
+          "the schema, with its references followed, nests more than "
+              + DEEPEST_FOLLOWED
+              + " levels deep");
+    }
   }
 
   private void spend(int characters) {

@@ -48,7 +48,7 @@ final class SchemaLimits {
     definitions = SchemaKeywords.object(root.get("$defs"));
     definitions.keySet().forEach(name -> characters += name.length());
     count(root);
-    levels = levels(root);
+    levels = levels(root, 0);
   }
 
   /** How many properties may be left out. */
@@ -124,9 +124,11 @@ final class SchemaLimits {
     }
   }
 
-  private int levels(Map<String, Object> node) {
+  private int levels(Map<String, Object> node, int depth) {
+    // To allow null may have added a level to each.
+    SchemaBounds.follow(depth / 2);
     if (node.get("$ref") instanceof String reference) {
-      return levels(reference);
+      return levels(reference, depth);
     }
     int[] deepest = {0};
     Map<String, Object> inner = new LinkedHashMap<>(node);
@@ -135,14 +137,14 @@ final class SchemaLimits {
         inner,
         "",
         (schema, path, keyword) -> {
-          deepest[0] = Math.max(deepest[0], levels(SchemaKeywords.object(schema)));
+          deepest[0] = Math.max(deepest[0], levels(SchemaKeywords.object(schema), depth + 1));
           return schema;
         });
     boolean level = node.containsKey("properties") || node.containsKey("items");
     return deepest[0] + (level ? 1 : 0);
   }
 
-  private int levels(String reference) {
+  private int levels(String reference, int depth) {
     String name = reference.equals("#") ? "the root" : reference.substring("#/$defs/".length());
     if (reference.equals("#") || open.contains(name)) {
       recursive.add(name);
@@ -154,9 +156,9 @@ final class SchemaLimits {
     }
     open.add(name);
     String key = name.replace("~1", "/").replace("~0", "~");
-    int depth = levels(SchemaKeywords.object(definitions.get(key)));
+    int deep = levels(SchemaKeywords.object(definitions.get(key)), depth + 1);
     open.remove(name);
-    depths.put(name, depth);
-    return depth;
+    depths.put(name, deep);
+    return deep;
   }
 }
