@@ -29,23 +29,19 @@ final class Inliner {
 
   /** The whole schema. */
   Map<String, Object> inline(Map<String, Object> root) {
-    Map<String, Object> inlined = node(root, "$", 0);
-    if (!recursive.isEmpty()) {
-      // Now that it is known which, they stay references everywhere.
-      inlined = node(root, "$", 0);
-    }
+    Map<String, Object> inlined;
     Map<String, Object> kept = new LinkedHashMap<>();
-    while (kept.size() < recursive.size()) {
-      List<String> more = new ArrayList<>(recursive.keySet());
-      more.removeAll(kept.keySet());
-      for (String name : more) {
-        open.add(name);
-        String pointer = recursive.getOrDefault(name, "");
-        String path = "$defs." + name;
-        kept.put(name, node(references.resolve(pointer, path), path, 0));
-        open.remove(name);
+    int known;
+    do {
+      // Once it is known which definitions contain themselves, they stay references everywhere.
+      known = recursive.size();
+      inlined = node(root, "$", 0);
+      for (Map.Entry<String, String> definition : List.copyOf(recursive.entrySet())) {
+        String path = "$defs." + definition.getKey();
+        kept.put(
+            definition.getKey(), node(references.resolve(definition.getValue(), path), path, 0));
       }
-    }
+    } while (recursive.size() > known);
     if (!kept.isEmpty()) {
       inlined.put("$defs", kept);
     }
@@ -67,11 +63,16 @@ final class Inliner {
     }
     String name = references.name(reference);
     boolean outermost = reference.equals("#");
-    if (outermost && keepsRecursion) {
-      return node;
-    }
     if (outermost || open.contains(name) || recursive.containsKey(name)) {
-      return keepsRecursion ? again(node, reference, name) : end(node, reference, path);
+      if (!keepsRecursion) {
+        return end(node, reference, path);
+      }
+      if (!outermost) {
+        recursive.putIfAbsent(name, reference);
+        node.put("$ref", References.to(name));
+      }
+      SchemaKeywords.replaceEach(node, path, (inner, where, keyword) -> child(inner, where, depth));
+      return node;
     }
     Map<String, Object> whole = references.resolve(reference, path);
     node.remove("$ref");
@@ -84,12 +85,6 @@ final class Inliner {
 
   private Object child(Object schema, String path, int depth) {
     return schema instanceof Boolean ? schema : node(schema, path, depth + 1);
-  }
-
-  private Map<String, Object> again(Map<String, Object> node, String reference, String name) {
-    recursive.putIfAbsent(name, reference);
-    node.put("$ref", References.to(name));
-    return node;
   }
 
   private Map<String, Object> end(Map<String, Object> node, String reference, String path) {

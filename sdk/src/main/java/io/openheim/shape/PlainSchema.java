@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +80,10 @@ final class PlainSchema {
       if (node.containsKey("oneOf") && !node.containsKey("anyOf")) {
         SchemaKeywords.rename(node, "oneOf", "anyOf", node.get("oneOf"));
       }
-      String keyword =
-          SchemaKeywords.list(node.get("allOf")).isEmpty()
-              ? SchemaKeywords.list(node.get("anyOf")).size() == 1 ? "anyOf" : ""
-              : "allOf";
-      Map<String, Object> joined = keyword.isEmpty() ? null : joined(node, keyword, path);
+      Map<String, Object> joined = node.containsKey("allOf") ? joined(node, "allOf", path) : null;
+      if (joined == null && SchemaKeywords.list(node.get("anyOf")).size() == 1) {
+        joined = joined(node, "anyOf", path);
+      }
       if (joined == null) {
         return node;
       }
@@ -111,7 +111,9 @@ final class PlainSchema {
         parts.addFirst(part);
         part = references.resolve(reference, path);
       }
-      SchemaKeywords.list(part.remove("allOf")).forEach(parts::addLast);
+      if (keyword.equals("allOf")) {
+        SchemaKeywords.list(part.remove("allOf")).forEach(parts::addLast);
+      }
       if (i > MOST_PARTS) {
         throw new IllegalArgumentException(path + ": the schema is made of too many parts");
       }
@@ -147,6 +149,8 @@ final class PlainSchema {
           }
         }
         whole.put(keyword, all);
+      } else if (keyword.equals("description") && !Objects.equals(mine, other)) {
+        whole.put(keyword, mine + " (" + other + ")");
       } else if (keyword.equals("additionalProperties") && other instanceof Boolean open) {
         whole.put(keyword, open ? mine : other);
       } else if (!isAnnotation(keyword) && mine != null && !mine.equals(other)) {

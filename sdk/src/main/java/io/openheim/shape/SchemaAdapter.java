@@ -89,6 +89,8 @@ final class SchemaAdapter {
         ordered.put(name, done.get(name));
       }
     }
+    References made = new References(Map.of("$defs", ordered));
+    ordered.keySet().forEach(name -> made.resolve(References.to(name), "$defs." + name));
     return ordered;
   }
 
@@ -117,13 +119,13 @@ final class SchemaAdapter {
       judge(out, path, top);
     }
     describe(out, unsaid, path);
-    if (out.get("$ref") instanceof String reference) {
-      return reference(out, reference, path);
-    }
     Set<Object> required = Set.copyOf(SchemaKeywords.list(node.get("required")));
     Map<String, Object> properties = new LinkedHashMap<>();
     SchemaKeywords.replaceEach(
         out, path, (inner, where, keyword) -> inner(inner, where, keyword, depth));
+    if (out.get("$ref") instanceof String reference) {
+      return reference(out, reference, path);
+    }
     SchemaKeywords.object(out.get("properties"))
         .forEach(
             (name, property) ->
