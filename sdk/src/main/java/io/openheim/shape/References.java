@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class References {
   private static final String DEFINITIONS = "#/$defs/";
 
+  /** How many references may lead to each other one after the other. */
+  private static final int LONGEST_CHAIN = 100;
+
   private final Map<String, Object> root;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> taken = new LinkedHashMap<>();
@@ -38,15 +41,16 @@ final class References {
   Map<String, Object> resolve(String reference, String path) {
     Set<String> seen = new HashSet<>();
     String next = reference;
-    while (seen.add(next)) {
+    while (seen.add(next) && seen.size() <= LONGEST_CHAIN) {
       Map<String, Object> node = SchemaKeywords.copy(find(next, path), path);
       if (!(node.get("$ref") instanceof String further) || node.size() > 1) {
         return node;
       }
       next = further;
     }
-    throw new IllegalArgumentException(
-        path + ": the reference " + Found.cut(reference) + " leads in a circle");
+    String where =
+        seen.size() > LONGEST_CHAIN ? " leads through too many others" : " leads in a circle";
+    throw new IllegalArgumentException(path + ": the reference " + Found.cut(reference) + where);
   }
 
   private @Nullable Object find(String reference, String path) {

@@ -1,6 +1,8 @@
 package io.openheim.shape;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ final class SchemaAdapter {
   private final SchemaBounds bounds = new SchemaBounds();
   private final List<String> notes = new ArrayList<>();
   private final List<String> obstacles = new ArrayList<>();
-  private final Map<String, String> wanted = new LinkedHashMap<>();
+  private final Deque<String> wanted = new ArrayDeque<>();
   private String rootReference = "";
 
   SchemaAdapter(Dialect dialect, Map<String, Object> root) {
@@ -75,12 +77,11 @@ final class SchemaAdapter {
 
   private Map<String, Object> definitions() {
     Map<String, Object> done = new LinkedHashMap<>();
-    while (done.size() < wanted.size()) {
-      List<String> more = new ArrayList<>(wanted.keySet());
-      more.removeAll(done.keySet());
-      for (String name : more) {
+    for (String reference = wanted.poll(); reference != null; reference = wanted.poll()) {
+      String name = references.name(reference);
+      if (!done.containsKey(name)) {
         String path = "$defs." + name;
-        done.put(name, node(references.resolve(wanted.getOrDefault(name, ""), path), path, 0));
+        done.put(name, node(references.resolve(reference, path), path, 0));
       }
     }
     Map<String, Object> ordered = new LinkedHashMap<>();
@@ -243,7 +244,7 @@ final class SchemaAdapter {
     if (dialect == Dialect.OPENAI_STRICT && name.equals(rootReference)) {
       out.put("$ref", "#");
     } else if (!reference.equals("#")) {
-      wanted.putIfAbsent(name, reference);
+      wanted.add(reference);
       out.put("$ref", References.to(name));
     }
     if (dialect == Dialect.GEMINI_JSON_SCHEMA || out.size() == 1) {

@@ -220,6 +220,24 @@ class DialectLimitsTest {
   }
 
   @Test
+  void longChainOfReferencesIsRefused() {
+    Map<String, Object> definitions = new LinkedHashMap<>();
+    for (int i = 0; i < 1_000; i++) {
+      definitions.put("D" + i, Map.of("$ref", "#/$defs/D" + (i + 1)));
+    }
+    definitions.put("D1000", STRING);
+    Map<String, Object> schema = object("a", Map.of("$ref", "#/$defs/D901"));
+    schema.put("$defs", definitions);
+    Map<String, Object> tooLong = object("a", Map.of("$ref", "#/$defs/D900"));
+    tooLong.put("$defs", definitions);
+
+    assertThat(Dialect.OPENAI_STRICT.adapt(schema).strict()).isTrue();
+    assertThatThrownBy(() -> Dialect.OPENAI_STRICT.adapt(tooLong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("$.a: the reference #/$defs/D900 leads through too many others");
+  }
+
+  @Test
   void hugeWordsAreCut() {
     Map<String, Object> numbers = new LinkedHashMap<>();
     List<Object> choices = new ArrayList<>();
