@@ -13,8 +13,8 @@ import java.util.Map;
  * @param strict whether the provider's strict mode can be switched on for it; always false for a
  *     dialect without such a mode
  * @param notes what the dialect could not say, each with its place and where it went
- * @param obstacles why the strict mode cannot be switched on, each with its place; empty if it can,
- *     or if the dialect has no such mode
+ * @param obstacles why the strict mode cannot be switched on, each with its place and at most
+ *     {@link Checked#MOST}; empty if it can, or if the dialect has no such mode
  */
 public record Adapted(
     Map<String, Object> schema, boolean strict, List<String> notes, List<String> obstacles) {

@@ -146,7 +146,8 @@ public enum Dialect {
 
   private Adapted loose(Map<String, Object> schema, List<String> obstacles) {
     Map<String, Object> sent = this == OPENAI_STRICT ? withProperties(schema) : schema;
-    return new Adapted(sent, false, List.of(), obstacles);
+    List<String> some = obstacles.subList(0, Math.min(obstacles.size(), Checked.MOST));
+    return new Adapted(sent, false, List.of(), some);
   }
 
   private Adapted gemini(Map<String, Object> schema) {
