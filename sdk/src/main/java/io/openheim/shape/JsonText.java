@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes strings and trees as JSON. */
+/** Writes strings and whole trees as JSON. Stateless and thread-safe. */
 public final class JsonText {
+  /** Deeper than anything that is meant, and no danger for the stack. */
+  private static final int DEEPEST = 1_000;
+
   private static final String HEX = "0123456789abcdef";
 
   private JsonText() {}
@@ -40,40 +43,62 @@ public final class JsonText {
   }
 
   /**
-   * Writes a tree without white space.
+   * Writes a tree as JSON, without white space and with the properties of an object in their order,
+   * so that equal trees give the same characters in every process.
    *
-   * @param tree maps with strings as keys, lists, strings, {@link JsonNumber}s, booleans and nulls
-   * @return JSON text, properties in the order of their maps
+   * @param tree {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@link
+   *     JsonNumber}, {@code Boolean} or null
+   * @return JSON text
+   * @throws IllegalArgumentException if the tree nests more than 1000 levels deep, as one that
+   *     contains itself does, or holds anything else
    */
   public static String write(@Nullable Object tree) {
-    return write(new StringBuilder(256), tree).toString();
+    StringBuilder out = new StringBuilder(256);
+    write(out, tree, 0, Integer.MAX_VALUE);
+    return out.toString();
   }
 
-  private static StringBuilder write(StringBuilder out, @Nullable Object tree) {
-    if (tree instanceof String text) {
-      return quote(out, text);
+  /** Writes the beginning of a tree: stops soon after so many characters. */
+  static String write(@Nullable Object tree, int most) {
+    StringBuilder out = new StringBuilder();
+    write(out, tree, 0, most);
+    return out.toString();
+  }
+
+  private static void write(StringBuilder out, @Nullable Object tree, int depth, int most) {
+    if (out.length() > most) {
+      return;
     }
-    if (tree instanceof JsonNumber number) {
-      return out.append(number.text());
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException("the JSON nests more than " + DEEPEST + " levels deep");
     }
-    if (tree instanceof List<?> list) {
-      String comma = "[";
-      for (Object item : list) {
-        write(out.append(comma), item);
-        comma = ",";
+    if (tree instanceof Map<?, ?> object) {
+      char comma = '{';
+      for (Map.Entry<?, ?> property : object.entrySet()) {
+        if (!(property.getKey() instanceof String name)) {
+          throw new IllegalArgumentException("the name of a property is " + property.getKey());
+        }
+        quote(out.append(comma), name).append(':');
+        write(out, property.getValue(), depth + 1, most);
+        comma = ',';
       }
-      return out.append(list.isEmpty() ? "[]" : "]");
-    }
-    if (tree instanceof Map<?, ?> map) {
-      String comma = "{";
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        quote(out.append(comma), (String) entry.getKey()).append(':');
-        write(out, entry.getValue());
-        comma = ",";
+      out.append(object.isEmpty() ? "{}" : "}");
+    } else if (tree instanceof List<?> array) {
+      char comma = '[';
+      for (Object item : array) {
+        write(out.append(comma), item, depth + 1, most);
+        comma = ',';
       }
-      return out.append(map.isEmpty() ? "{}" : "}");
+      out.append(array.isEmpty() ? "[]" : "]");
+    } else if (tree instanceof String text) {
+      quote(out, text.length() > most ? text.substring(0, most) : text);
+    } else if (tree instanceof JsonNumber number) {
+      out.append(number.text(), 0, Math.min(number.text().length(), most));
+    } else if (tree == null || tree instanceof Boolean) {
+      out.append(tree);
+    } else {
+      throw new IllegalArgumentException("no value of JSON: " + tree.getClass().getName());
     }
-    return out.append(tree);
   }
 
   private static void hex(StringBuilder out, char c) {
