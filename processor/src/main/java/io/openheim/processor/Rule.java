@@ -11,6 +11,11 @@ enum Rule {
   NO_DESCRIPTION("ToolNoDescription", "a tool needs a description"),
   BAD_PARAM_NAME("ToolBadParamName", "a parameter's name must match " + Rule.PARAM_NAME),
   NO_PARAM_NAME("ToolBadParamName", "a tool's parameters need names"),
+  BAD_TIMEOUT("ToolBadTimeout", "a tool's timeout must be a duration from 1 ms to 24 h"),
+  BAD_METADATA(
+      "ToolBadMetadata",
+      "a tool's metadata must have the form \"key=value\", each key once and without white space"),
+  CONTRADICTION("ToolContradiction", "a tool that only reads must not be destructive"),
   DUPLICATE_PARAM("ToolDuplicateParam", "the parameters of a tool must have different names"),
   DUPLICATE_COMPONENT("ToolDuplicateParam", "the components of a record must have different names"),
   UNSUPPORTED_PARAMETER("ToolUnsupportedType", "a tool parameter must have a JSON shape"),

@@ -1,6 +1,7 @@
 package io.openheim.processor;
 
 import io.openheim.shape.SchemaWriter;
+import io.openheim.tool.ToolFlags;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import javax.lang.model.element.TypeElement;
  * @param javaName the method's name
  * @param name the name by which a model calls it
  * @param description what a model is told about it
+ * @param flags what is known about it besides
  * @param onClass whether it is called on the class, being static
  * @param parameters what it takes
  * @param result what it gives, if anything
@@ -21,6 +23,7 @@ record ToolMethod(
     String javaName,
     String name,
     String description,
+    ToolFlags flags,
     boolean onClass,
     List<Property> parameters,
     Optional<JavaType> result,

@@ -1,5 +1,6 @@
 package io.openheim.processor;
 
+import io.openheim.tool.ToolFlags;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class ToolMethodReader {
     boolean callable = callable(method, where);
     Optional<String> name = name(method, mark, where);
     Optional<String> description = description(method, mark, where);
+    Optional<ToolFlags> flags = new FlagReader(problems).read(method, mark, where);
     if (!method.getTypeParameters().isEmpty()) {
       String parameter = method.getTypeParameters().get(0).toString();
       problems.add(
@@ -56,6 +58,7 @@ final class ToolMethodReader {
     if (!callable
         || name.isEmpty()
         || description.isEmpty()
+        || flags.isEmpty()
         || parameters.isEmpty()
         || (result.isEmpty() && !nothing)) {
       return Optional.empty();
@@ -65,6 +68,7 @@ final class ToolMethodReader {
             method.getSimpleName().toString(),
             name.get(),
             description.get(),
+            flags.get(),
             method.getModifiers().contains(Modifier.STATIC),
             parameters.get(),
             result,
@@ -113,10 +117,11 @@ final class ToolMethodReader {
   }
 
   private Optional<String> description(ExecutableElement method, Mark mark, String where) {
-    if (mark.unresolved("value") || mark.unresolved("name")) {
+    Optional<String> unresolved = FlagReader.unresolved(mark);
+    if (unresolved.isPresent()) {
       problems.addUnresolved(
           Rule.UNRESOLVED_TEXT,
-          Place.of(method, mark, mark.unresolved("value") ? "value" : "name"),
+          Place.of(method, mark, unresolved.get()),
           "that of " + where + " is not found",
           "use a constant that exists");
       return Optional.empty();

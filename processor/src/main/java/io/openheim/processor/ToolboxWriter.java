@@ -8,6 +8,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.openheim.tool.Generated;
+import io.openheim.tool.ToolFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,13 +106,17 @@ final class ToolboxWriter {
   }
 
   private FieldSpec spec(Named n) {
+    ToolFlags flags = n.tool.flags();
+    CodeBlock end =
+        flags.equals(ToolFlags.NONE) ? CodeBlock.of("") : CodeBlock.of(",\n$L", FlagCode.of(flags));
     return FieldSpec.builder(SPEC, n.constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(
-            "\n$>$>new $T(\n$>$>$L,\n$L,\n\"\"\"\n$L\"\"\")$<$<$<$<",
+            "\n$>$>new $T(\n$>$>$L,\n$L,\n\"\"\"\n$L\"\"\"$L)$<$<$<$<",
             SPEC,
             Literal.string(n.tool.name()),
             Literal.string(n.tool.description()),
-            Literal.block(n.tool.schema()))
+            Literal.block(n.tool.schema()),
+            end)
         .build();
   }
 

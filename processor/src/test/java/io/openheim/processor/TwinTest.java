@@ -65,6 +65,7 @@ class TwinTest {
         "Places$Own",
         "Names",
         "Params",
+        "Flags",
         "Unsupported",
         "Recursive"
       })

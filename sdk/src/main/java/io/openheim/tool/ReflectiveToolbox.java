@@ -49,13 +49,14 @@ final class ReflectiveToolbox extends Toolbox {
     ToolRules.checkMethod(method, where);
     String name = ToolRules.name(method, where);
     String description = ToolRules.description(method, where);
+    ToolFlags flags = FlagReader.read(ToolRules.mark(method), where);
     makeAccessible(method, where);
     RecordType parameters = parameters(method, where);
     return new BoundMethod(
         method,
         parameters,
         BoundTypes.ofResult(method.getGenericReturnType(), where + "()"),
-        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape())));
+        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape()), flags));
   }
 
   private static void makeAccessible(Method method, String where) {

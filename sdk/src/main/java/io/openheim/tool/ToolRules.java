@@ -128,7 +128,7 @@ final class ToolRules {
     return text;
   }
 
-  private static Tool mark(Method method) {
+  static Tool mark(Method method) {
     return Objects.requireNonNull(method.getAnnotation(Tool.class));
   }
 
