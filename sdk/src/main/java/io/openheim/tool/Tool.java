@@ -45,7 +45,9 @@ public @interface Tool {
   String name() default "";
 
   /**
-   * Whether the tool changes nothing, so that a call does no harm whatever it is.
+   * Whether the tool changes nothing, so that a call does no harm whatever it is. Arguments that it
+   * does not have are then ignored, with a note to the model, where another tool would refuse the
+   * call: to delete a file although {@code "preview": true} was asked for cannot be made good.
    *
    * @return true if it only reads
    */

@@ -121,7 +121,8 @@ public abstract class Toolbox {
   }
 
   private Checked check(int tool, ToolCall call) {
-    return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)));
+    boolean harmless = specs.get(tool).flags().readOnly();
+    return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)), harmless);
   }
 
   /** Some models send nothing at all for a tool without arguments. */
