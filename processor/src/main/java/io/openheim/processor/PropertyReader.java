@@ -1,6 +1,7 @@
 package io.openheim.processor;
 
 import io.openheim.tool.Param;
+import io.openheim.tool.ToolContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,9 @@ final class PropertyReader {
     Names names = new Names(Rule.DUPLICATE_PARAM, where);
     List<Optional<Property>> read = new ArrayList<>();
     for (VariableElement parameter : method.getParameters()) {
+      if (isContext(parameter)) {
+        continue;
+      }
       Optional<Mark> mark = Mark.of(parameter, Param.class);
       String name = name(parameter, mark);
       String path = where + "(" + name + ")";
@@ -98,7 +102,8 @@ final class PropertyReader {
     }
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
-      if (parameter.getSimpleName().contentEquals("arg" + i)
+      if (!isContext(parameter)
+          && parameter.getSimpleName().contentEquals("arg" + i)
           && name(parameter, Mark.of(parameter, Param.class)).equals("arg" + i)) {
         problems.add(
             Rule.NO_PARAM_NAME,
@@ -109,6 +114,11 @@ final class PropertyReader {
       }
     }
     return true;
+  }
+
+  /** Whether a parameter takes the context of a call, of which the model knows nothing. */
+  static boolean isContext(VariableElement parameter) {
+    return Naming.describe(parameter.asType()).equals(ToolContext.class.getCanonicalName());
   }
 
   private static String name(Element member, Optional<Mark> mark) {

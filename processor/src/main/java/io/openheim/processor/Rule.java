@@ -18,6 +18,7 @@ enum Rule {
   CONTRADICTION("ToolContradiction", "a tool that only reads must not be destructive"),
   DUPLICATE_PARAM("ToolDuplicateParam", "the parameters of a tool must have different names"),
   DUPLICATE_COMPONENT("ToolDuplicateParam", "the components of a record must have different names"),
+  DUPLICATE_CONTEXT("ToolDuplicateContext", "a tool takes its context at most once"),
   UNSUPPORTED_PARAMETER("ToolUnsupportedType", "a tool parameter must have a JSON shape"),
   UNSUPPORTED_RESULT("ToolUnsupportedType", "a tool result must have a JSON shape"),
   UNRESOLVED_TYPE("ToolUnresolvedType", "the types of a tool must be known"),

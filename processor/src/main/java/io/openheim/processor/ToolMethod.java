@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
  * @param flags what is known about it besides
  * @param onClass whether it is called on the class, being static
  * @param parameters what it takes
+ * @param contextAt where among these it takes the context, if it does
  * @param result what it gives, if anything
  * @param thrown the type of the exceptions that have to be declared, if there are any
  */
@@ -26,6 +27,7 @@ record ToolMethod(
     ToolFlags flags,
     boolean onClass,
     List<Property> parameters,
+    Optional<Integer> contextAt,
     Optional<JavaType> result,
     Optional<Class<? extends Throwable>> thrown) {
 

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -53,6 +55,7 @@ final class ToolMethodReader {
       return Optional.empty();
     }
     Optional<List<Property>> parameters = reader.properties().ofMethod(method, where);
+    List<Integer> contextAt = contextAt(method, where);
     boolean nothing = givesNothing(method);
     Optional<JavaType> result = nothing ? Optional.empty() : result(method, where);
     if (!callable
@@ -60,6 +63,7 @@ final class ToolMethodReader {
         || description.isEmpty()
         || flags.isEmpty()
         || parameters.isEmpty()
+        || contextAt.size() > 1
         || (result.isEmpty() && !nothing)) {
       return Optional.empty();
     }
@@ -71,6 +75,7 @@ final class ToolMethodReader {
             flags.get(),
             method.getModifiers().contains(Modifier.STATIC),
             parameters.get(),
+            contextAt.stream().findFirst(),
             result,
             thrown(method));
     return Optional.of(tool).filter(read -> fits(read, method, where));
@@ -138,6 +143,24 @@ final class ToolMethodReader {
         where + (elsewhere ? " has none that can be seen from here" : " has none"),
         "write @Tool(\"what it does\")" + (elsewhere ? "" : ", or a Javadoc comment"));
     return Optional.empty();
+  }
+
+  /** Where the context is taken, at most once if all is well. */
+  private List<Integer> contextAt(ExecutableElement method, String where) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    List<Integer> found =
+        IntStream.range(0, parameters.size())
+            .filter(i -> PropertyReader.isContext(parameters.get(i)))
+            .boxed()
+            .toList();
+    if (found.size() > 1) {
+      problems.add(
+          Rule.DUPLICATE_CONTEXT,
+          Place.of(parameters.get(found.get(1))),
+          where + " has two parameters of type ToolContext",
+          "remove one of them");
+    }
+    return found;
   }
 
   private static boolean givesNothing(ExecutableElement method) {

@@ -207,7 +207,10 @@ final class ToolboxWriter {
             .addCode(reads.object(n.fields, parameters, locals));
     n.tool.thrown().ifPresent(method::addException);
     CodeBlock on = n.tool.onClass() ? CodeBlock.of("$T", target) : CodeBlock.of("target");
-    CodeBlock call = CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(locals));
+    List<String> arguments = new ArrayList<>(locals);
+    n.tool.contextAt().ifPresent(at -> arguments.add(at, "in.context()"));
+    CodeBlock call =
+        CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(arguments));
     Optional<JavaType> result = n.tool.result();
     return result.isPresent()
         ? method.addCode(writes.result(result.get(), call, free)).build()

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -55,6 +56,7 @@ final class ReflectiveToolbox extends Toolbox {
     return new BoundMethod(
         method,
         parameters,
+        ToolRules.contextAt(method, where),
         BoundTypes.ofResult(method.getGenericReturnType(), where + "()"),
         new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape()), flags));
   }
@@ -77,6 +79,9 @@ final class ReflectiveToolbox extends Toolbox {
     Shape.ObjectOf shape = Shape.object();
     List<BoundType> types = new ArrayList<>();
     for (Parameter parameter : method.getParameters()) {
+      if (parameter.getType() == ToolContext.class) {
+        continue;
+      }
       Param param = parameter.getAnnotation(Param.class);
       boolean named = param != null && !param.name().isEmpty();
       if (!named && !parameter.isNamePresent()) {
@@ -98,13 +103,16 @@ final class ReflectiveToolbox extends Toolbox {
 
   /** A method with everything that is needed to call it. */
   private record BoundMethod(
-      Method method, RecordType parameters, BoundType result, ToolSpec spec) {
+      Method method, RecordType parameters, int contextAt, BoundType result, ToolSpec spec) {
 
     void call(Object target, ToolInput in, ToolOutput out) throws Throwable {
-      Object[] arguments = parameters.readValues(in);
+      List<Object> arguments = new ArrayList<>(Arrays.asList(parameters.readValues(in)));
+      if (contextAt >= 0) {
+        arguments.add(contextAt, in.context());
+      }
       Object value;
       try {
-        value = method.invoke(target, arguments);
+        value = method.invoke(target, arguments.toArray());
       } catch (InvocationTargetException thrown) {
         throw thrown.getCause() == null ? thrown : thrown.getCause();
       }

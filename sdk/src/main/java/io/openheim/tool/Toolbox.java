@@ -54,12 +54,33 @@ public abstract class Toolbox {
    * @throws IllegalArgumentException if there is no tool of that name here
    */
   public final ToolOutcome call(ToolCall call) {
+    return call(call, ToolContext.NONE);
+  }
+
+  /**
+   * Runs one call on the calling thread, as {@link #call(ToolCall)} does.
+   *
+   * @param call the call; its name is that of one of {@link #specs}
+   * @param context what the tool may know; the call itself is added
+   * @return the answer for the model, and what the tool threw, if it did
+   * @throws IllegalArgumentException if there is no tool of that name here
+   */
+  public final ToolOutcome call(ToolCall call, ToolContext context) {
     int tool = position(call.name());
+    CallScope scope = CallScope.open(call, context.cancellation());
+    try {
+      return call(tool, call, context.during(scope));
+    } finally {
+      scope.close();
+    }
+  }
+
+  private ToolOutcome call(int tool, ToolCall call, ToolContext context) {
     ToolOutput out = new ToolOutput();
     List<String> ignored = List.of();
     try {
       try {
-        call(tool, new ToolInput(arguments(call)), out);
+        call(tool, new ToolInput(arguments(call), context), out);
       } catch (Surprise surprise) {
         Checked checked = check(tool, call);
         if (!checked.problems().isEmpty()) {
@@ -67,7 +88,7 @@ public abstract class Toolbox {
         }
         ignored = checked.ignored();
         out = new ToolOutput();
-        call(tool, new ToolInput(JsonTree.write(checked.value())), out);
+        call(tool, new ToolInput(JsonTree.write(checked.value()), context), out);
       }
       return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
     } catch (RefusedArgument refused) {

@@ -69,8 +69,7 @@ class SurplusArgumentTest {
     }
 
     @Tool(value = "Lists files", readOnly = true)
-    String list(
-        @Param(name = "path") String path, @Param(name = "depth") Optional<Integer> depth) {
+    String list(@Param(name = "path") String path, @Param(name = "depth") Optional<Integer> depth) {
       return path + ", " + depth;
     }
   }
