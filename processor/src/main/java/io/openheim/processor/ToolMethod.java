@@ -17,7 +17,7 @@ import javax.lang.model.element.TypeElement;
  * @param onClass whether it is called on the class, being static
  * @param parameters what it takes
  * @param contextAt where among these it takes the context, if it does
- * @param result what it gives, if anything
+ * @param result what it gives
  * @param thrown the type of the exceptions that have to be declared, if there are any
  */
 record ToolMethod(
@@ -28,7 +28,7 @@ record ToolMethod(
     boolean onClass,
     List<Property> parameters,
     Optional<Integer> contextAt,
-    Optional<JavaType> result,
+    Result result,
     Optional<Class<? extends Throwable>> thrown) {
 
   String schema() {
@@ -37,7 +37,7 @@ record ToolMethod(
 
   /** The enums and records that it takes and gives. */
   Stream<TypeElement> types() {
-    return Stream.concat(parameters.stream().map(Property::type), result.stream())
+    return Stream.concat(parameters.stream().map(Property::type), result.type().stream())
         .flatMap(JavaType::types);
   }
 }

@@ -10,7 +10,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -56,15 +55,14 @@ final class ToolMethodReader {
     }
     Optional<List<Property>> parameters = reader.properties().ofMethod(method, where);
     List<Integer> contextAt = contextAt(method, where);
-    boolean nothing = givesNothing(method);
-    Optional<JavaType> result = nothing ? Optional.empty() : result(method, where);
+    Optional<Result> result = new ResultReader(reader).read(method, where);
     if (!callable
         || name.isEmpty()
         || description.isEmpty()
         || flags.isEmpty()
         || parameters.isEmpty()
         || contextAt.size() > 1
-        || (result.isEmpty() && !nothing)) {
+        || result.isEmpty()) {
       return Optional.empty();
     }
     ToolMethod tool =
@@ -76,8 +74,8 @@ final class ToolMethodReader {
             method.getModifiers().contains(Modifier.STATIC),
             parameters.get(),
             contextAt.stream().findFirst(),
-            result,
-            thrown(method));
+            result.get(),
+            thrown(method, result.get()));
     return Optional.of(tool).filter(read -> fits(read, method, where));
   }
 
@@ -163,20 +161,9 @@ final class ToolMethodReader {
     return found;
   }
 
-  private static boolean givesNothing(ExecutableElement method) {
-    TypeMirror type = method.getReturnType();
-    return type.getKind() == TypeKind.VOID
-        || Naming.describe(type).equals(Void.class.getCanonicalName());
-  }
-
-  private Optional<JavaType> result(ExecutableElement method, String where) {
-    TypeReader.Spot spot =
-        new TypeReader.Spot(Place.of(method), where + "()", Rule.UNSUPPORTED_RESULT);
-    return reader.read(method.getReturnType(), spot);
-  }
-
-  private Optional<Class<? extends Throwable>> thrown(ExecutableElement method) {
-    if (method.getThrownTypes().isEmpty()) {
+  /** To wait for a result may throw anything but an error. */
+  private Optional<Class<? extends Throwable>> thrown(ExecutableElement method, Result result) {
+    if (method.getThrownTypes().isEmpty() && !result.later()) {
       return Optional.empty();
     }
     return Optional.of(

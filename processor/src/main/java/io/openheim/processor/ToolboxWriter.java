@@ -211,10 +211,24 @@ final class ToolboxWriter {
     n.tool.contextAt().ifPresent(at -> arguments.add(at, "in.context()"));
     CodeBlock call =
         CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(arguments));
-    Optional<JavaType> result = n.tool.result();
-    return result.isPresent()
-        ? method.addCode(writes.result(result.get(), call, free)).build()
-        : method.addStatement(call).addStatement("out.done()").build();
+    return method.addCode(result(n.tool.result(), call, free)).build();
+  }
+
+  private CodeBlock result(Result result, CodeBlock call, FreeNames free) {
+    CodeBlock value = result.later() ? CodeBlock.of("out.await($L)", call) : call;
+    Optional<JavaType> type = result.type();
+    if (type.isEmpty()) {
+      return CodeBlock.builder().addStatement(value).addStatement("out.done()").build();
+    }
+    if (!result.later() || type.get().optional()) {
+      return writes.result(type.get(), value, free);
+    }
+    // In a variable: as an argument of an overloaded method it would have no type of its own.
+    String local = free.take("result");
+    return CodeBlock.builder()
+        .addStatement("$T $L = $L", WriteCode.typeName(type.get()), local, value)
+        .add(writes.result(type.get(), CodeBlock.of("$L", local), free))
+        .build();
   }
 
   /**

@@ -70,6 +70,7 @@ class TwinTest {
         "Params",
         "Flags",
         "Contexts",
+        "Futures",
         "Unsupported",
         "Recursive"
       })

@@ -57,7 +57,7 @@ final class ReflectiveToolbox extends Toolbox {
         method,
         parameters,
         ToolRules.contextAt(method, where),
-        BoundTypes.ofResult(method.getGenericReturnType(), where + "()"),
+        BoundResult.of(method.getGenericReturnType(), where + "()"),
         new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape()), flags));
   }
 
@@ -103,7 +103,7 @@ final class ReflectiveToolbox extends Toolbox {
 
   /** A method with everything that is needed to call it. */
   private record BoundMethod(
-      Method method, RecordType parameters, int contextAt, BoundType result, ToolSpec spec) {
+      Method method, RecordType parameters, int contextAt, BoundResult result, ToolSpec spec) {
 
     void call(Object target, ToolInput in, ToolOutput out) throws Throwable {
       List<Object> arguments = new ArrayList<>(Arrays.asList(parameters.readValues(in)));
@@ -116,7 +116,7 @@ final class ReflectiveToolbox extends Toolbox {
       } catch (InvocationTargetException thrown) {
         throw thrown.getCause() == null ? thrown : thrown.getCause();
       }
-      result.writeResult(out, value);
+      result.write(out, value);
     }
   }
 }

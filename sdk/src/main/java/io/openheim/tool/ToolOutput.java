@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Year;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,53 @@ import org.jspecify.annotations.Nullable;
 public final class ToolOutput {
   private final Buffer buffer = new Buffer();
   private final JsonWriter writer = JsonWriter.of(buffer);
+  private final ToolContext context;
   private @Nullable String text;
 
-  ToolOutput() {
+  ToolOutput(ToolContext context) {
+    this.context = context;
     writer.setSerializeNulls(true);
     writer.setLenient(true);
+  }
+
+  /**
+   * Waits for a result that is there later. If the thread is interrupted meanwhile, or the call is
+   * cancelled, the future is cancelled.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the future failed; {@link InterruptedException} if the thread
+   *     is interrupted
+   */
+  public <T> @Nullable T await(@Nullable Future<T> result) throws Exception {
+    return Waiting.on(result, context);
+  }
+
+  /**
+   * Waits for a result that is there later, as for a future.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the stage failed; {@link InterruptedException} if the thread is
+   *     interrupted
+   */
+  public <T> @Nullable T await(@Nullable CompletionStage<T> result) throws Exception {
+    return Waiting.on(result == null ? null : Waiting.future(result), context);
+  }
+
+  /**
+   * Waits for a result that is there later, as for a future.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the future failed; {@link InterruptedException} if the thread
+   *     is interrupted
+   */
+  public <T> @Nullable T await(@Nullable CompletableFuture<T> result) throws Exception {
+    return Waiting.on(result, context);
   }
 
   /** The whole result is that there is none: the method returns nothing. */

@@ -12,6 +12,7 @@ import io.openheim.shape.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * The tools of one object, ready to be called: what the processor writes beside a class with {@link
@@ -76,7 +77,7 @@ public abstract class Toolbox {
   }
 
   private ToolOutcome call(int tool, ToolCall call, ToolContext context) {
-    ToolOutput out = new ToolOutput();
+    ToolOutput out = new ToolOutput(context);
     List<String> ignored = List.of();
     try {
       try {
@@ -87,7 +88,7 @@ public abstract class Toolbox {
           return ToolOutcome.of(Refusals.problems(call, checked.problems(), checked.found()));
         }
         ignored = checked.ignored();
-        out = new ToolOutput();
+        out = new ToolOutput(context);
         call(tool, new ToolInput(JsonTree.write(checked.value()), context), out);
       }
       return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
@@ -169,7 +170,9 @@ public abstract class Toolbox {
       Thread.currentThread().interrupt();
     }
     boolean cancelled =
-        failure instanceof InterruptedException || failure instanceof CancelledException;
+        failure instanceof InterruptedException
+            || failure instanceof CancelledException
+            || failure instanceof CancellationException;
     String text =
         cancelled
             ? call.name() + " was cancelled before it was done."
