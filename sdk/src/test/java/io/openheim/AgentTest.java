@@ -10,9 +10,11 @@ import io.openheim.message.Message;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import io.openheim.offline.OfflineClient;
+import io.openheim.run.Reply;
 import io.openheim.tool.Param;
 import io.openheim.tool.Tool;
 import io.openheim.tool.ToolContext;
+import io.openheim.tool.ToolReturn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,23 @@ class AgentTest {
         .isEqualTo(Message.toolResults(List.of(ToolResult.of(call, "Who?"))));
     assertThat(model.requests().get(0).tools().get(0).schema())
         .isEqualTo("{\"type\":\"object\",\"properties\":{},\"additionalProperties\":false}");
+  }
+
+  @Test
+  void dataOfToolsReachesTheAppAndNotTheModel() {
+    ToolCall first = new ToolCall("c1", "bill", "{}");
+    ToolCall second = new ToolCall("c2", "bill", "{}");
+    ScriptedClient model =
+        ScriptedClient.of(ScriptedClient.calls(first, second), LlmReply.text("Here."));
+    Agent agent = Agent.builder().client(model).tools(new Office()).build();
+
+    Reply reply = agent.prompt("Show me my bills");
+
+    assertThat(reply.toolData(Customer.class))
+        .containsExactly(new Customer("c1"), new Customer("c2"));
+    assertThat(reply.toolData(Object.class)).hasSize(2);
+    assertThat(reply.toolData(String.class)).isEmpty();
+    assertThat(reply.messages().get(2).toolResults().get(0).text()).isEqualTo("A bill.");
   }
 
   @Test
@@ -135,6 +154,13 @@ class AgentTest {
           .find(Customer.class)
           .map(who -> context.get(String.class) + ", " + who.name() + ", in " + context.callId())
           .orElse("Who?");
+    }
+  }
+
+  static final class Office {
+    @Tool("Shows a bill")
+    ToolReturn bill(ToolContext context) {
+      return ToolReturn.of("A bill.").data(new Customer(context.callId()));
     }
   }
 

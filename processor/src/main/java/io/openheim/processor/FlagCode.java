@@ -4,35 +4,44 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.openheim.tool.ToolFlags;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes flags down as an expression, beginning with those of a tool that has none. */
 final class FlagCode {
   private static final ClassName FLAGS = ClassName.get("io.openheim.tool", "ToolFlags");
 
+  private static final int WIDTH = 100;
+
   private FlagCode() {}
 
   static CodeBlock of(ToolFlags flags) {
-    CodeBlock.Builder code = CodeBlock.builder().add("$T.NONE", FLAGS);
-    add(code, flags.readOnly(), "ReadOnly");
-    add(code, flags.idempotent(), "Idempotent");
-    add(code, flags.destructive(), "Destructive");
-    add(code, flags.sequential(), "Sequential");
-    add(code, flags.approval(), "Approval");
-    add(code, flags.returnDirect(), "ReturnDirect");
+    List<CodeBlock> calls = new ArrayList<>();
+    add(calls, flags.readOnly(), "ReadOnly");
+    add(calls, flags.idempotent(), "Idempotent");
+    add(calls, flags.destructive(), "Destructive");
+    add(calls, flags.sequential(), "Sequential");
+    add(calls, flags.approval(), "Approval");
+    add(calls, flags.returnDirect(), "ReturnDirect");
     if (flags.timeout() != null) {
-      code.add("\n.withTimeout($L)", duration(flags.timeout()));
+      calls.add(CodeBlock.of(".withTimeout($L)", duration(flags.timeout())));
     }
     flags
         .metadata()
         .forEach(
             (key, value) ->
-                code.add("\n.withMetadata($L, $L)", Literal.string(key), Literal.string(value)));
-    return code.build();
+                calls.add(
+                    CodeBlock.of(
+                        ".withMetadata($L, $L)", Literal.string(key), Literal.string(value))));
+    String onOneLine = "          ToolFlags.NONE);" + CodeBlock.join(calls, "");
+    return onOneLine.replace("java.time.", "").length() <= WIDTH
+        ? CodeBlock.of("$T.NONE$L", FLAGS, CodeBlock.join(calls, ""))
+        : CodeBlock.of("$T.NONE$>$>\n$L$<$<", FLAGS, CodeBlock.join(calls, "\n"));
   }
 
-  private static void add(CodeBlock.Builder code, boolean set, String name) {
+  private static void add(List<CodeBlock> calls, boolean set, String name) {
     if (set) {
-      code.add("\n.with$L()", name);
+      calls.add(CodeBlock.of(".with$L()", name));
     }
   }
 

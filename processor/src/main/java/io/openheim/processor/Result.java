@@ -6,6 +6,7 @@ import java.util.Optional;
  * What a tool gives.
  *
  * @param later whether it is there only when a future is done
- * @param type its type then; empty if it is nothing
+ * @param rich whether it is then a text with images or with data for the application
+ * @param type its type otherwise; empty if it is nothing
  */
-record Result(boolean later, Optional<JavaType> type) {}
+record Result(boolean later, boolean rich, Optional<JavaType> type) {}

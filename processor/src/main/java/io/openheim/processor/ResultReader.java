@@ -1,5 +1,6 @@
 package io.openheim.processor;
 
+import io.openheim.tool.ToolReturn;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,14 @@ final class ResultReader {
     boolean later = promised.isPresent();
     TypeMirror type = promised.orElse(method.getReturnType());
     if (isNothing(type)) {
-      return Optional.of(new Result(later, Optional.empty()));
+      return Optional.of(new Result(later, false, Optional.empty()));
+    }
+    if (Naming.describe(type).equals(ToolReturn.class.getCanonicalName())) {
+      return Optional.of(new Result(later, true, Optional.empty()));
     }
     TypeReader.Spot spot =
         new TypeReader.Spot(Place.of(method), where + "()", Rule.UNSUPPORTED_RESULT);
-    return types.read(type, spot).map(read -> new Result(later, Optional.of(read)));
+    return types.read(type, spot).map(read -> new Result(later, false, Optional.of(read)));
   }
 
   private static boolean isNothing(TypeMirror type) {

@@ -216,6 +216,9 @@ final class ToolboxWriter {
 
   private CodeBlock result(Result result, CodeBlock call, FreeNames free) {
     CodeBlock value = result.later() ? CodeBlock.of("out.await($L)", call) : call;
+    if (result.rich()) {
+      return CodeBlock.builder().addStatement("out.rich($L)", value).build();
+    }
     Optional<JavaType> type = result.type();
     if (type.isEmpty()) {
       return CodeBlock.builder().addStatement(value).addStatement("out.done()").build();

@@ -71,6 +71,7 @@ class TwinTest {
         "Flags",
         "Contexts",
         "Futures",
+        "Returns",
         "Unsupported",
         "Recursive"
       })

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What a method gives, and how it is written.
  *
  * @param later whether it is there only when a future is done
- * @param type its type then
+ * @param type its type then; null if it is a {@link ToolReturn}
  */
-record BoundResult(boolean later, BoundType type) {
+record BoundResult(boolean later, @Nullable BoundType type) {
   private static final Set<Type> FUTURES =
       Set.of(CompletionStage.class, CompletableFuture.class, Future.class);
 
@@ -23,12 +23,18 @@ record BoundResult(boolean later, BoundType type) {
     boolean later =
         type instanceof ParameterizedType generic && FUTURES.contains(generic.getRawType());
     Type inside = later ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-    return new BoundResult(later, BoundTypes.ofResult(inside, where));
+    boolean rich = inside == ToolReturn.class;
+    return new BoundResult(later, rich ? null : BoundTypes.ofResult(inside, where));
   }
 
   /** Writes what the method gave. */
   void write(ToolOutput out, @Nullable Object value) throws Exception {
-    type.writeResult(out, later ? await(out, value) : value);
+    Object result = later ? await(out, value) : value;
+    if (type == null) {
+      out.rich((ToolReturn) result);
+    } else {
+      type.writeResult(out, result);
+    }
   }
 
   private static @Nullable Object await(ToolOutput out, @Nullable Object value) throws Exception {

@@ -1,6 +1,8 @@
 package io.openheim.tool;
 
 import com.squareup.moshi.JsonWriter;
+import io.openheim.message.ToolCall;
+import io.openheim.message.ToolResult;
 import io.openheim.shape.TextType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ public final class ToolOutput {
   private final JsonWriter writer = JsonWriter.of(buffer);
   private final ToolContext context;
   private @Nullable String text;
+  private @Nullable ToolReturn rich;
 
   ToolOutput(ToolContext context) {
     this.context = context;
@@ -100,6 +103,16 @@ public final class ToolOutput {
    */
   public void text(@Nullable Enum<?> result) {
     text(result == null ? null : result.name());
+  }
+
+  /**
+   * The whole result is a text with images or with data for the application.
+   *
+   * @param result the result; null is told as such
+   */
+  public void rich(@Nullable ToolReturn result) {
+    rich = result;
+    text(result == null ? null : result.text());
   }
 
   /** Begins an object. */
@@ -335,8 +348,13 @@ public final class ToolOutput {
     text(text);
   }
 
-  String result() {
-    return text != null ? text : buffer.readUtf8();
+  /** The answer to a call; the note goes before the text. */
+  ToolResult result(ToolCall call, String note) {
+    String told = note + (text != null ? text : buffer.readUtf8());
+    return rich == null
+        ? ToolResult.of(call, told)
+        : new ToolResult(
+            call.id(), call.name(), told, false, rich.images(), rich.data().orElse(null));
   }
 
   private void number(String digits, boolean finite) {

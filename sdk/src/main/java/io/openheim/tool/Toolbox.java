@@ -91,7 +91,7 @@ public abstract class Toolbox {
         out = new ToolOutput(context);
         call(tool, new ToolInput(JsonTree.write(checked.value()), context), out);
       }
-      return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
+      return ToolOutcome.of(out.result(call, Refusals.note(ignored)));
     } catch (RefusedArgument refused) {
       return ToolOutcome.of(refused(tool, call, refused));
     } catch (BrokenJsonException broken) {
