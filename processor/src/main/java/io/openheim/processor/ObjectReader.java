@@ -19,6 +19,10 @@ import javax.lang.model.util.Types;
 
 /** Reads records and plain classes: their properties, and how they are made. */
 final class ObjectReader {
+  /** Packages whose classes have a meaning of their own. */
+  private static final List<String> FOREIGN =
+      List.of("java.", "javax.", "io.openheim.tool.", "io.openheim.message.");
+
   private final TypeElement tools;
   private final SourceFiles files;
   private final Types mirrors;
@@ -31,7 +35,7 @@ final class ObjectReader {
     this.types = types;
   }
 
-  /** Whether a class may be a record or a plain class; those of the JDK have other meanings. */
+  /** Whether a class may be a record or a plain class. */
   static boolean isObject(TypeElement type) {
     if (type.getKind() == ElementKind.RECORD) {
       return true;
@@ -45,8 +49,7 @@ final class ObjectReader {
         && (type.getNestingKind() == NestingKind.TOP_LEVEL
             || type.getNestingKind() == NestingKind.MEMBER)
         && !type.getModifiers().contains(Modifier.ABSTRACT)
-        && !name.startsWith("java.")
-        && !name.startsWith("javax.");
+        && FOREIGN.stream().noneMatch(name::startsWith);
   }
 
   /** Reads an object; empty if there are problems. */

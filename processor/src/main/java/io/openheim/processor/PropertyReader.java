@@ -3,6 +3,7 @@ package io.openheim.processor;
 import io.openheim.shape.DefaultValue;
 import io.openheim.shape.Limits;
 import io.openheim.tool.Param;
+import io.openheim.tool.ToolContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,9 @@ final class PropertyReader {
     List<? extends TypeMirror> declared = parameterTypes(method);
     for (int i = 0; i < declared.size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
+      if (isContext(parameter)) {
+        continue;
+      }
       String name = parameter.getSimpleName().toString();
       String text = javadoc.param(name);
       Member member =
@@ -151,7 +155,7 @@ final class PropertyReader {
       VariableElement parameter = method.getParameters().get(i);
       boolean renamed =
           Mark.of(parameter, Param.class).filter(m -> !m.text("name").isEmpty()).isPresent();
-      if (parameter.getSimpleName().contentEquals("arg" + i) && !renamed) {
+      if (!isContext(parameter) && parameter.getSimpleName().contentEquals("arg" + i) && !renamed) {
         problems.add(
             Rule.NO_PARAM_NAME,
             Place.of(parameter),
@@ -161,6 +165,11 @@ final class PropertyReader {
       }
     }
     return true;
+  }
+
+  /** Whether a parameter takes the context of a call, of which the model knows nothing. */
+  static boolean isContext(VariableElement parameter) {
+    return Naming.describe(parameter.asType()).equals(ToolContext.class.getCanonicalName());
   }
 
   private Optional<String> text(Member member, TypeReader.Spot spot) {

@@ -34,7 +34,7 @@ public final class ToolProcessor extends AbstractProcessor {
                   + " Instant Integer Limits LinkedHashMap LinkedHashSet List LocalDate LocalDateTime LocalTime Locale Long Map"
                   + " Object OffsetDateTime Optional OptionalDouble OptionalInt OptionalLong Override Path"
                   + " Pattern Period RawJson Set Shape Short String"
-                  + " SuppressWarnings Throwable ToolInput ToolOutput ToolSpec Toolbox"
+                  + " SuppressWarnings Throwable ToolFlags ToolInput ToolOutput ToolSpec Toolbox"
                   + " ToolboxFactory Toolboxes URI UUID Year YearMonth ZoneId ZonedDateTime")
               .split(" "));
 

@@ -8,6 +8,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.openheim.tool.Generated;
+import io.openheim.tool.ToolFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,13 +106,17 @@ final class ToolboxWriter {
   }
 
   private FieldSpec spec(Named n) {
+    ToolFlags flags = n.tool.flags();
+    CodeBlock end =
+        flags.equals(ToolFlags.NONE) ? CodeBlock.of("") : CodeBlock.of(",\n$L", FlagCode.of(flags));
     return FieldSpec.builder(SPEC, n.constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(
-            "\n$>$>new $T(\n$>$>$L,\n$L,\n\"\"\"\n$L\"\"\")$<$<$<$<",
+            "\n$>$>new $T(\n$>$>$L,\n$L,\n\"\"\"\n$L\"\"\"$L)$<$<$<$<",
             SPEC,
             Literal.string(n.tool.name()),
             Literal.string(n.tool.description()),
-            Literal.block(n.tool.schema()))
+            Literal.block(n.tool.schema()),
+            end)
         .build();
   }
 
@@ -203,11 +208,31 @@ final class ToolboxWriter {
             .addStatement("in.endObject()");
     n.tool.thrown().ifPresent(method::addException);
     CodeBlock on = n.tool.onClass() ? CodeBlock.of("$T", target) : CodeBlock.of("target");
-    CodeBlock call = CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(locals));
-    Optional<JavaType> result = n.tool.result();
-    return result.isPresent()
-        ? method.addCode(writes.result(result.get(), call, free)).build()
-        : method.addStatement(call).addStatement("out.done()").build();
+    List<String> arguments = new ArrayList<>(locals);
+    n.tool.contextAt().ifPresent(at -> arguments.add(at, "in.context()"));
+    CodeBlock call =
+        CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(arguments));
+    return method.addCode(result(n.tool.result(), call, free)).build();
+  }
+
+  private CodeBlock result(Result result, CodeBlock call, FreeNames free) {
+    CodeBlock value = result.later() ? CodeBlock.of("out.await($L)", call) : call;
+    if (result.rich()) {
+      return CodeBlock.builder().addStatement("out.rich($L)", value).build();
+    }
+    Optional<JavaType> type = result.type();
+    if (type.isEmpty()) {
+      return CodeBlock.builder().addStatement(value).addStatement("out.done()").build();
+    }
+    if (!result.later() || type.get().optional()) {
+      return writes.result(type.get(), value, free);
+    }
+    // In a variable: as an argument of an overloaded method it would have no type of its own.
+    String local = free.take("result");
+    return CodeBlock.builder()
+        .addStatement("$T $L = $L", WriteCode.typeName(type.get()), local, value)
+        .add(writes.result(type.get(), CodeBlock.of("$L", local), free))
+        .build();
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.testing.compile.Compilation;
 import io.openheim.error.ConfigException;
 import io.openheim.message.ToolCall;
+import io.openheim.tool.ToolContext;
 import io.openheim.tool.ToolOutcome;
 import io.openheim.tool.Toolbox;
 import io.openheim.tool.Toolboxes;
@@ -30,6 +31,8 @@ class TwinTest {
 
   /** A record beside a class in one file is not nice, but must work. */
   private static final List<String> OPTIONS = List.of("-Xlint:all,-processing,-auxiliaryclass");
+
+  private static final ToolContext CONTEXT = ToolContext.NONE.with("Ada").inSession("s-1");
 
   static List<String> corpus() {
     return Sources.in("corpus").stream().map(file -> file.getFileName().toString()).toList();
@@ -66,6 +69,10 @@ class TwinTest {
         "Places$Own",
         "Names",
         "Params",
+        "Flags",
+        "Contexts",
+        "Futures",
+        "Returns",
         "Unsupported",
         "Recursive",
         "Limits",
@@ -126,9 +133,9 @@ class TwinTest {
         for (String arguments : Variations.of(call.arguments())) {
           ToolCall varied = new ToolCall("1", call.name(), arguments);
           softly
-              .assertThat(describe(generated.get(i).call(varied)))
+              .assertThat(describe(generated.get(i).call(varied, CONTEXT)))
               .as("%s", varied)
-              .isEqualTo(describe(twins.get(i).call(varied)))
+              .isEqualTo(describe(twins.get(i).call(varied, CONTEXT)))
               .doesNotContain("io.openheim.tool.Surprise");
         }
       }

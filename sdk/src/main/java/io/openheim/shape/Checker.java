@@ -29,8 +29,12 @@ public final class Checker implements Shape.Visitor<Object> {
   private String path = "$";
   private @Nullable Object value;
 
-  private Checker(@Nullable Object value) {
+  /** Whether nothing can be lost by a property that is left out of account. */
+  private final boolean harmless;
+
+  private Checker(@Nullable Object value, boolean harmless) {
     this.value = value;
+    this.harmless = harmless;
   }
 
   /**
@@ -41,7 +45,21 @@ public final class Checker implements Shape.Visitor<Object> {
    * @return the value in exact form, or everything that is wrong with it
    */
   public static Checked check(Shape shape, @Nullable Object value) {
-    Checker checker = new Checker(value);
+    return check(shape, value, false);
+  }
+
+  /**
+   * Checks a value of which it is known whether it can do harm.
+   *
+   * @param shape what it has to look like
+   * @param value the value as a tree
+   * @param harmless whether it is for something that changes nothing; properties that the shape
+   *     lacks are then ignored also where not every other one is given, if they are not like one of
+   *     these
+   * @return the value in exact form, or everything that is wrong with it
+   */
+  public static Checked check(Shape shape, @Nullable Object value, boolean harmless) {
+    Checker checker = new Checker(value, harmless);
     Object exact = shape.accept(checker);
     return new Checked(exact, checker.problems, checker.found, checker.ignored);
   }
@@ -204,6 +222,7 @@ public final class Checker implements Shape.Visitor<Object> {
     String here = path;
     Map<String, Object> exact = new LinkedHashMap<>();
     boolean complete = true;
+    boolean enough = true;
     for (Shape.Property property : shape.properties()) {
       path = here + "." + property.name();
       value = given.get(property.name());
@@ -212,11 +231,12 @@ public final class Checker implements Shape.Visitor<Object> {
       if (value != null || wanted) {
         exact.put(property.name(), property.shape().accept(this));
       } else if (property.required()) {
+        enough = false;
         problem(path, "is missing; expected " + Expectation.of(property.shape()));
       }
     }
     path = here;
-    strangers(shape, given, complete);
+    strangers(shape, given, complete, harmless && enough);
     return exact;
   }
 
@@ -317,23 +337,24 @@ public final class Checker implements Shape.Visitor<Object> {
   }
 
   /**
-   * A property that the shape lacks does no harm if everything else was said; otherwise it is
-   * probably a misspelt one, and to drop it could change what the call does.
+   * A property that the shape lacks does no harm if everything else was said; otherwise it may be a
+   * misspelt one, and to drop it could change what the call does.
    */
-  private void strangers(Shape.ObjectOf shape, Map<?, ?> given, boolean complete) {
+  private void strangers(
+      Shape.ObjectOf shape, Map<?, ?> given, boolean complete, boolean harmless) {
     List<String> names = shape.properties().stream().map(Shape.Property::name).toList();
     for (Object key : given.keySet()) {
       String name = (String) key;
       if (names.contains(name)) {
         continue;
       }
-      if (complete) {
+      List<String> free = names.stream().filter(other -> !given.containsKey(other)).toList();
+      if (complete || (harmless && Names.nearest(name, free).isEmpty())) {
         if (ignored.size() < Checked.MOST) {
           ignored.add(path + "." + Found.cut(name));
         }
         continue;
       }
-      List<String> free = names.stream().filter(other -> !given.containsKey(other)).toList();
       problem(
           path + "." + Found.cut(name),
           "there is no such property; "

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records and plain classes by reflection: their properties, and how they are made. */
 final class ObjectReader {
+  /** Packages whose classes have a meaning of their own. */
+  private static final List<String> FOREIGN =
+      List.of("java.", "javax.", "io.openheim.tool.", "io.openheim.message.");
+
   private final BoundTypes types;
   private final Class<?> type;
   private final String where;
@@ -29,7 +33,7 @@ final class ObjectReader {
     this.where = where;
   }
 
-  /** Whether a class may be a record or a plain class; those of the JDK have other meanings. */
+  /** Whether a class may be a record or a plain class. */
   static boolean isObject(Class<?> type) {
     boolean inner = type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers());
     return type.isRecord()
@@ -41,8 +45,7 @@ final class ObjectReader {
             || type.isAnonymousClass()
             || type.isLocalClass()
             || type.isHidden()
-            || type.getName().startsWith("java.")
-            || type.getName().startsWith("javax."));
+            || FOREIGN.stream().anyMatch(type.getName()::startsWith));
   }
 
   ObjectBinding read() {

@@ -88,7 +88,7 @@ final class PropertyBinder {
   }
 
   private static Object read(BoundType type, DefaultValue value) {
-    Object exact = type.read(new ToolInput(JsonText.write(value.exact())));
+    Object exact = type.read(new ToolInput(JsonText.write(value.exact()), ToolContext.NONE));
     if (exact == null) {
       throw new IllegalStateException(value.text());
     }

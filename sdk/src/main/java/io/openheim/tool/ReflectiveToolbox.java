@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,15 @@ final class ReflectiveToolbox extends Toolbox {
     ToolRules.checkMethod(method, where);
     String name = ToolRules.name(method, where);
     String description = ToolRules.description(method, where);
+    ToolFlags flags = FlagReader.read(ToolRules.mark(method), where);
     makeAccessible(method, where);
     RecordType parameters = parameters(type, method, where);
     return new BoundMethod(
         method,
         parameters,
-        BoundTypes.ofResult(type, method.getGenericReturnType(), where + "()"),
-        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape())));
+        ToolRules.contextAt(method, where),
+        BoundResult.of(type, method.getGenericReturnType(), where + "()"),
+        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape()), flags));
   }
 
   private static void makeAccessible(Method method, String where) {
@@ -76,6 +79,9 @@ final class ReflectiveToolbox extends Toolbox {
     BoundTypes types = BoundTypes.ofParameters(type);
     PropertyBinder properties = new PropertyBinder(types);
     for (Parameter parameter : method.getParameters()) {
+      if (parameter.getType() == ToolContext.class) {
+        continue;
+      }
       Member member =
           new Member(
               parameter.getName(),
@@ -99,20 +105,24 @@ final class ReflectiveToolbox extends Toolbox {
 
   /** A method with everything that is needed to call it. */
   private record BoundMethod(
-      Method method, RecordType parameters, BoundType result, ToolSpec spec) {
+      Method method, RecordType parameters, int contextAt, BoundResult result, ToolSpec spec) {
 
     void call(Object target, ToolInput in, ToolOutput out) throws Throwable {
       in.beginObject(parameters.fields());
-      @Nullable Object[] arguments = parameters.readValues(in);
+      @Nullable Object[] values = parameters.readValues(in);
       in.endObject();
-      parameters.fillIn(arguments);
+      parameters.fillIn(values);
+      List<@Nullable Object> arguments = new ArrayList<>(Arrays.asList(values));
+      if (contextAt >= 0) {
+        arguments.add(contextAt, in.context());
+      }
       Object value;
       try {
-        value = method.invoke(target, arguments);
+        value = method.invoke(target, arguments.toArray());
       } catch (InvocationTargetException thrown) {
         throw thrown.getCause() == null ? thrown : thrown.getCause();
       }
-      result.writeResult(out, value);
+      result.write(out, value);
     }
   }
 }

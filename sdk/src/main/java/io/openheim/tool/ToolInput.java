@@ -30,6 +30,7 @@ public final class ToolInput {
   private static final int LONGEST_NUMBER = 400;
 
   private final JsonReader reader;
+  private final ToolContext context;
   private Fields[] open = new Fields[4];
   private int depth;
 
@@ -47,8 +48,18 @@ public final class ToolInput {
   /** Whether the next value is a name, which stands in quotes whatever it is. */
   private boolean key;
 
-  ToolInput(String json) {
+  ToolInput(String json, ToolContext context) {
     reader = JsonReader.of(JsonTree.bytes(json));
+    this.context = context;
+  }
+
+  /**
+   * What the tool may know about the call.
+   *
+   * @return the context of this call
+   */
+  public ToolContext context() {
+    return context;
   }
 
   /**

@@ -1,12 +1,17 @@
 package io.openheim.tool;
 
 import com.squareup.moshi.JsonWriter;
+import io.openheim.message.ToolCall;
+import io.openheim.message.ToolResult;
 import io.openheim.shape.TextType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Year;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +23,54 @@ import org.jspecify.annotations.Nullable;
 public final class ToolOutput {
   private final Buffer buffer = new Buffer();
   private final JsonWriter writer = JsonWriter.of(buffer);
+  private final ToolContext context;
   private @Nullable String text;
+  private @Nullable ToolReturn rich;
 
-  ToolOutput() {
+  ToolOutput(ToolContext context) {
+    this.context = context;
     writer.setSerializeNulls(true);
     writer.setLenient(true);
+  }
+
+  /**
+   * Waits for a result that is there later. If the thread is interrupted meanwhile, or the call is
+   * cancelled, the future is cancelled.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the future failed; {@link InterruptedException} if the thread
+   *     is interrupted
+   */
+  public <T> @Nullable T await(@Nullable Future<T> result) throws Exception {
+    return Waiting.on(result, context);
+  }
+
+  /**
+   * Waits for a result that is there later, as for a future.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the stage failed; {@link InterruptedException} if the thread is
+   *     interrupted
+   */
+  public <T> @Nullable T await(@Nullable CompletionStage<T> result) throws Exception {
+    return Waiting.on(result == null ? null : Waiting.future(result), context);
+  }
+
+  /**
+   * Waits for a result that is there later, as for a future.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the future failed; {@link InterruptedException} if the thread
+   *     is interrupted
+   */
+  public <T> @Nullable T await(@Nullable CompletableFuture<T> result) throws Exception {
+    return Waiting.on(result, context);
   }
 
   /** The whole result is that there is none: the method returns nothing. */
@@ -103,6 +151,16 @@ public final class ToolOutput {
   public void text(@Nullable Enum<?> result) {
     String name = result == null ? null : result.name();
     text(name);
+  }
+
+  /**
+   * The whole result is a text with images or with data for the application.
+   *
+   * @param result the result; null is told as such
+   */
+  public void rich(@Nullable ToolReturn result) {
+    rich = result;
+    text(result == null ? null : result.text());
   }
 
   /** Begins an object. */
@@ -338,8 +396,13 @@ public final class ToolOutput {
     text(text);
   }
 
-  String result() {
-    return text != null ? text : buffer.readUtf8();
+  /** The answer to a call; the note goes before the text. */
+  ToolResult result(ToolCall call, String note) {
+    String told = note + (text != null ? text : buffer.readUtf8());
+    return rich == null
+        ? ToolResult.of(call, told)
+        : new ToolResult(
+            call.id(), call.name(), told, false, rich.images(), rich.data().orElse(null));
   }
 
   private void number(String digits, boolean finite) {

@@ -143,8 +143,25 @@ final class ToolRules {
     return text;
   }
 
-  private static Tool mark(Method method) {
+  static Tool mark(Method method) {
     return Objects.requireNonNull(method.getAnnotation(Tool.class));
+  }
+
+  /** The position of the parameter that takes the context; -1 if there is none. */
+  static int contextAt(Method method, String where) {
+    int found = -1;
+    for (int i = 0; i < method.getParameterCount(); i++) {
+      if (method.getParameterTypes()[i] == ToolContext.class) {
+        if (found >= 0) {
+          throw new ConfigException(
+              "a tool takes its context at most once; "
+                  + where
+                  + " has two parameters of type ToolContext; remove one of them");
+        }
+        found = i;
+      }
+    }
+    return found;
   }
 
   static void checkParameter(String name, Shape.ObjectOf before, String where) {

@@ -10,6 +10,7 @@ import io.openheim.shape.Checked;
 import io.openheim.shape.Checker;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * The tools of one object, ready to be called: what the processor writes beside a class with {@link
@@ -52,11 +53,32 @@ public abstract class Toolbox {
    * @throws IllegalArgumentException if there is no tool of that name here
    */
   public final ToolOutcome call(ToolCall call) {
+    return call(call, ToolContext.NONE);
+  }
+
+  /**
+   * Runs one call on the calling thread, as {@link #call(ToolCall)} does.
+   *
+   * @param call the call; its name is that of one of {@link #specs}
+   * @param context what the tool may know; the call itself is added
+   * @return the answer for the model, and what the tool threw, if it did
+   * @throws IllegalArgumentException if there is no tool of that name here
+   */
+  public final ToolOutcome call(ToolCall call, ToolContext context) {
     int tool = position(call.name());
-    ToolOutput out = new ToolOutput();
+    CallScope scope = CallScope.open(call, context.cancellation());
+    try {
+      return call(tool, call, context.during(scope));
+    } finally {
+      scope.close();
+    }
+  }
+
+  private ToolOutcome call(int tool, ToolCall call, ToolContext context) {
+    ToolOutput out = new ToolOutput(context);
     List<String> ignored = List.of();
     try {
-      ToolInput in = new ToolInput(arguments(call));
+      ToolInput in = new ToolInput(arguments(call), context);
       try {
         call(tool, in, out);
       } catch (Surprise surprise) {
@@ -65,10 +87,10 @@ public abstract class Toolbox {
           return ToolOutcome.of(Refusals.problems(call, in.refused(), checked));
         }
         ignored = checked.ignored();
-        out = new ToolOutput();
-        call(tool, new ToolInput(JsonTree.write(checked.value())), out);
+        out = new ToolOutput(context);
+        call(tool, new ToolInput(JsonTree.write(checked.value()), context), out);
       }
-      return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
+      return ToolOutcome.of(out.result(call, Refusals.note(ignored)));
     } catch (RefusedArguments refused) {
       return ToolOutcome.of(refused(tool, call, refused));
     } catch (BrokenJsonException broken) {
@@ -117,7 +139,8 @@ public abstract class Toolbox {
   }
 
   private Checked check(int tool, ToolCall call) {
-    return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)));
+    boolean harmless = specs.get(tool).flags().readOnly();
+    return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)), harmless);
   }
 
   /** Some models send nothing at all for a tool without arguments. */
@@ -143,7 +166,9 @@ public abstract class Toolbox {
       Thread.currentThread().interrupt();
     }
     boolean cancelled =
-        failure instanceof InterruptedException || failure instanceof CancelledException;
+        failure instanceof InterruptedException
+            || failure instanceof CancelledException
+            || failure instanceof CancellationException;
     String text =
         cancelled
             ? call.name() + " was cancelled before it was done."
