@@ -18,8 +18,11 @@ final class FlagReader {
     this.problems = problems;
   }
 
-  /** Reads the flags; empty if there are problems. */
+  /** Reads the flags; empty if there are problems, also if they are not all known. */
   Optional<ToolFlags> read(ExecutableElement method, Mark mark, String where) {
+    if (unresolved(mark).isPresent()) {
+      return Optional.empty();
+    }
     boolean contradiction = mark.flag("readOnly") && mark.flag("destructive");
     if (contradiction) {
       problems.add(
@@ -81,7 +84,7 @@ final class FlagReader {
         metadata);
   }
 
-  /** The attributes of the annotation that are not known, or not known yet. */
+  /** The first attribute of the annotation that is not known, or not known yet. */
   static Optional<String> unresolved(Mark mark) {
     return List.of(
             "value",

@@ -68,13 +68,13 @@ public abstract class Toolbox {
     int tool = position(call.name());
     CallScope scope = CallScope.open(call, context.cancellation());
     try {
-      return call(tool, call, context.during(scope));
+      return answer(tool, call, context.during(scope));
     } finally {
       scope.close();
     }
   }
 
-  private ToolOutcome call(int tool, ToolCall call, ToolContext context) {
+  private ToolOutcome answer(int tool, ToolCall call, ToolContext context) {
     ToolOutput out = new ToolOutput(context);
     List<String> ignored = List.of();
     try {
