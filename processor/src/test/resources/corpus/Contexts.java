@@ -34,7 +34,7 @@ class Contexts {
     return target + in.callId();
   }
 
-  // CALL missing {}
+  // FAILS missing {}
   @Tool("Asks for what is not there")
   int missing(ToolContext context) {
     return context.get(Integer.class);

@@ -14,9 +14,9 @@ class Flags {
   record Filter(Optional<String> name, Optional<Integer> size) {}
 
   // CALL find {"text":"a"}
-  // CALL find {"text":"a","limt":1}
+  // REFUSED find {"text":"a","limt":1}
   // CALL find {"text":"a","limit":1,"surplus":2}
-  // CALL find {"text":"a","filter":{"name":"x","colour":"red","siez":1}}
+  // REFUSED find {"text":"a","filter":{"name":"x","colour":"red","siez":1}}
   @Tool(value = "Finds", readOnly = true, timeout = LIMIT)
   String find(String text, Optional<Integer> limit, Optional<Filter> filter) {
     return text + limit + filter;
@@ -24,7 +24,7 @@ class Flags {
 
   // CALL delete {"path":"a"}
   // CALL delete {"path":"a","dryRun":true}
-  // CALL delete {"path":"a","preview":true}
+  // REFUSED delete {"path":"a","preview":true}
   @Tool(
       value = "Deletes",
       destructive = true,

@@ -96,37 +96,37 @@ class Later {
     return CompletableFuture.completedFuture(null);
   }
 
-  // CALL none {}
+  // FAILS none {}
   @Tool("Gives no future")
   CompletableFuture<String> none() {
     return null;
   }
 
-  // CALL neither {}
+  // FAILS neither {}
   @Tool("Gives no stage")
   CompletionStage<Void> neither() {
     return null;
   }
 
-  // CALL refuse {}
+  // FAILS refuse {}
   @Tool("Fails with words for the model, later")
   CompletionStage<String> refuse() {
     return CompletableFuture.supplyAsync(() -> { throw new CompletionException(new ToolException("not today")); });
   }
 
-  // CALL fail {}
+  // FAILS fail {}
   @Tool("Fails, later")
   Future<Void> fail() {
     return CompletableFuture.failedFuture(new IOException("broken"));
   }
 
-  // CALL crash {}
+  // FAILS crash {}
   @Tool("Crashes, later")
   CompletableFuture<Void> crash() throws Throwable {
     return CompletableFuture.failedFuture(new StackOverflowError());
   }
 
-  // CALL gone {}
+  // FAILS gone {}
   @Tool("Is cancelled")
   CompletableFuture<Void> gone() {
     CompletableFuture<Void> gone = new CompletableFuture<>();

@@ -105,7 +105,7 @@ class TwinTest {
       List<String> endings = new ArrayList<>();
       for (Toolbox tools : toolboxes) {
         if (tools.specs().stream().anyMatch(spec -> spec.name().equals(call.name()))) {
-          endings.add(ending(tools.call(call)));
+          endings.add(ending(tools.call(call, CONTEXT)));
         }
       }
       softly.assertThat(endings).as("%s", call).isNotEmpty().containsOnly(line.group(1));
