@@ -4,8 +4,10 @@ package io.openheim.processor;
 enum Rule {
   PRIVATE("ToolPrivate", "a tool must be callable from the class generated beside it"),
   ABSTRACT("ToolAbstract", "a tool must have a body"),
-  GENERIC("ToolGeneric", "a tool and its class must not be generic"),
-  PLACE("ToolPlace", "a tool must stand in a class, record or enum that its package can use"),
+  GENERIC("ToolGeneric", "a tool must not be generic"),
+  PLACE(
+      "ToolPlace",
+      "a tool must stand in a class, record, enum or interface that its package can use"),
   BAD_NAME("ToolBadName", "a tool's name must match " + Rule.TOOL_NAME),
   DUPLICATE_NAME("ToolDuplicateName", "the tools of a class must have different names"),
   NO_DESCRIPTION("ToolNoDescription", "a tool needs a description"),

@@ -268,7 +268,7 @@ class ReflectiveToolboxTest {
     assertThatThrownBy(() -> Toolboxes.of(new GenericTool()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "a tool and its class must not be generic; "
+            "a tool must not be generic; "
                 + GenericTool.class.getName()
                 + ".any has the type parameter T; write the type that it stands for");
   }
