@@ -29,6 +29,9 @@ public final class ToolInput {
   /** The longest number that is read directly; all that the checker lets through are shorter. */
   private static final int LONGEST_NUMBER = 400;
 
+  /** A constructor may have quoted all that it was given. */
+  private static final int LONGEST_REFUSAL = 1_000;
+
   private final JsonReader reader;
   private final ToolContext context;
   private Fields[] open = new Fields[4];
@@ -48,8 +51,8 @@ public final class ToolInput {
   /** Whether the next value is a name, which stands in quotes whatever it is. */
   private boolean key;
 
-  ToolInput(String json, ToolContext context) {
-    reader = JsonReader.of(JsonTree.bytes(json));
+  ToolInput(JsonReader reader, ToolContext context) {
+    this.reader = reader;
     this.context = context;
   }
 
@@ -439,12 +442,19 @@ public final class ToolInput {
    */
   public void refused(IllegalArgumentException refusal) {
     String message = refusal.getMessage();
-    refused.add(new Problem(pathOfLast(), message == null ? "this value is refused" : message));
+    refused.add(
+        new Problem(pathOfLast(), message == null ? "this value is refused" : cut(message)));
   }
 
   /** What constructors refused so far. */
   List<Problem> refused() {
     return refused;
+  }
+
+  private static String cut(String message) {
+    return message.length() > LONGEST_REFUSAL
+        ? message.substring(0, LONGEST_REFUSAL) + "..."
+        : message;
   }
 
   /** In a list the reader's path has moved on to the next item by now. */
