@@ -103,16 +103,16 @@ public class Compounds {
     return all;
   }
 
-  // CALL thrower {"t":{"x":1}}
+  // FAILS thrower {"t":{"x":1}}
   @Tool("Throws while it is written")
   Thrower thrower(Thrower t) {
     return t;
   }
 
-  // CALL fail {"how":"tool"}
-  // CALL fail {"how":"io"}
-  // CALL fail {"how":"argument"}
-  // CALL fail {"how":"error"}
+  // FAILS fail {"how":"tool"}
+  // FAILS fail {"how":"io"}
+  // FAILS fail {"how":"argument"}
+  // FAILS fail {"how":"error"}
   @Tool("Fails")
   void fail(String how) throws IOException, ReflectiveOperationException {
     switch (how) {
@@ -123,7 +123,7 @@ public class Compounds {
     }
   }
 
-  // CALL throwable {}
+  // FAILS throwable {}
   @Tool("May throw anything")
   String throwable() throws Throwable {
     throw new Throwable("anything");

@@ -37,8 +37,8 @@ class Maps {
   }
 
   // CALL keys {"c":{"x":1},"b":{"1":1},"h":{"2":1},"i":{"-3":1},"l":{"4":1},"g":{"5":1},"y":{"2026":1}}
-  // CALL keys {"c":{"xy":1},"b":{"128":1},"h":{"+2":1},"i":{"1e2":1},"l":{"01":1},"g":{"1.0":1},"y":{"x":1}}
-  // CALL keys {"c":{"x":1},"b":{" 1 ":1},"h":{},"i":{"1e2":1,"100":2},"l":{},"g":{"1.0":1},"y":{}}
+  // REFUSED keys {"c":{"xy":1},"b":{"128":1},"h":{"+2":1},"i":{"1e2":1},"l":{"01":1},"g":{"1.0":1},"y":{"x":1}}
+  // REFUSED keys {"c":{"x":1},"b":{" 1 ":1},"h":{},"i":{"1e2":1,"100":2},"l":{},"g":{"1.0":1},"y":{}}
   @Tool("Takes numbers as names")
   String keys(
       Map<Character, Integer> c, Map<Byte, Integer> b, Map<Short, Integer> h,
@@ -56,14 +56,14 @@ class Maps {
 
   // CALL moods {"m":{"GOOD":[1,2],"VERY_BAD":[]},"o":{"GOOD":{"x":1.5}}}
   // CALL moods {"m":{"good":[1],"very-bad":["2"]}}
-  // CALL moods {"m":{"good":[1],"GOOD":[2]}}
+  // REFUSED moods {"m":{"good":[1],"GOOD":[2]}}
   @Tool("Takes constants as names")
   Map<Mood, List<Integer>> moods(
       Map<Mood, List<Integer>> m, Optional<Map<Mood, Map<String, Double>>> o) {
     return m;
   }
 
-  // CALL items {"m":{"first":{"name":"n","counts":{"GOOD":1}},"second":{"name":"","counts":{}}}}
+  // REFUSED items {"m":{"first":{"name":"n","counts":{"GOOD":1}},"second":{"name":"","counts":{}}}}
   @Tool("Takes records")
   Map<String, Item> items(Map<String, Item> m) {
     return m;

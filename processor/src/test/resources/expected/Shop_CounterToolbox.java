@@ -10,6 +10,7 @@ import io.openheim.tool.Toolbox;
 import io.openheim.tool.ToolboxFactory;
 import io.openheim.tool.Toolboxes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -159,12 +160,14 @@ public final class Shop_CounterToolbox extends Toolbox {
         default -> throw in.surprise();
       }
     }
-    in.endObject();
-    try {
-      return new Shop.Order(lines, speed);
-    } catch (IllegalArgumentException refusal) {
-      throw in.refused(refusal);
+    if (in.endObject()) {
+      try {
+        return new Shop.Order(lines, speed);
+      } catch (IllegalArgumentException refusal) {
+        in.refused(refusal);
+      }
     }
+    return null;
   }
 
   private static List<Shop.Line> readLineList(ToolInput in) {
@@ -174,7 +177,7 @@ public final class Shop_CounterToolbox extends Toolbox {
       list.add(readLine(in));
     }
     in.endArray();
-    return List.copyOf(list);
+    return Collections.unmodifiableList(list);
   }
 
   private static Shop.Line readLine(ToolInput in) {
@@ -190,12 +193,14 @@ public final class Shop_CounterToolbox extends Toolbox {
         default -> throw in.surprise();
       }
     }
-    in.endObject();
-    try {
-      return new Shop.Line(sku, count, sizes);
-    } catch (IllegalArgumentException refusal) {
-      throw in.refused(refusal);
+    if (in.endObject()) {
+      try {
+        return new Shop.Line(sku, count, sizes);
+      } catch (IllegalArgumentException refusal) {
+        in.refused(refusal);
+      }
     }
+    return null;
   }
 
   private static List<List<Integer>> readIntListList(ToolInput in) {
@@ -205,7 +210,7 @@ public final class Shop_CounterToolbox extends Toolbox {
       list.add(readIntList(in));
     }
     in.endArray();
-    return List.copyOf(list);
+    return Collections.unmodifiableList(list);
   }
 
   private static List<Integer> readIntList(ToolInput in) {
@@ -215,7 +220,7 @@ public final class Shop_CounterToolbox extends Toolbox {
       list.add(in.nextInt());
     }
     in.endArray();
-    return List.copyOf(list);
+    return Collections.unmodifiableList(list);
   }
 
   private static Shop.Speed readSpeed(ToolInput in) {

@@ -7,6 +7,7 @@ import io.openheim.llm.LlmClient;
 import io.openheim.llm.RetryClient;
 import io.openheim.message.Message;
 import io.openheim.run.Reply;
+import io.openheim.tool.ToolContext;
 import io.openheim.tool.Toolbox;
 import io.openheim.tool.Toolboxes;
 import java.util.ArrayList;
@@ -40,12 +41,21 @@ public final class Agent {
   private final AgentRun run;
   private final List<Message> opening;
   private final String description;
+  private final ToolContext context;
 
   private Agent(Builder builder, LlmClient client) {
     List<Toolbox> toolboxes = builder.tools.stream().map(Toolboxes::of).toList();
     run = new AgentRun(RetryClient.wrap(client), Toolset.of(toolboxes), builder.maxIterations);
     opening = builder.system == null ? List.of() : List.of(Message.system(builder.system));
     description = "Agent[" + client + ", " + toolboxes + "]";
+    context = ToolContext.NONE;
+  }
+
+  private Agent(Agent other, ToolContext context) {
+    run = other.run;
+    opening = other.opening;
+    description = other.description;
+    this.context = context;
   }
 
   /**
@@ -74,7 +84,29 @@ public final class Agent {
     if (text.isBlank()) {
       throw new IllegalArgumentException("a prompt must say something; it is blank");
     }
-    return run.drive(opening, Message.user(text));
+    return run.drive(opening, Message.user(text), context);
+  }
+
+  /**
+   * This agent for somebody in particular: tools that take a {@link ToolContext} find these objects
+   * by their type. The model does not see them. This costs next to nothing, so it can be done for
+   * each request; model, tools and all settings are shared.
+   *
+   * <pre>{@code
+   * Reply reply = agent.with(customer, locale).prompt("Where is my order?");
+   *
+   * @Tool("Lists the customer's orders")
+   * List<Order> orders(ToolContext context) {
+   *   return archive.ordersOf(context.get(Customer.class));
+   * }
+   * }</pre>
+   *
+   * @param userData the objects; added to those of earlier calls
+   * @return an agent like this one, with these objects
+   * @throws ConfigException if there are two objects of one class then
+   */
+  public Agent with(Object... userData) {
+    return new Agent(this, context.with(userData));
   }
 
   /** The model and the tools, without secrets. */

@@ -1,5 +1,6 @@
 package io.openheim.processor;
 
+import io.openheim.shape.Limits;
 import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
 import io.openheim.shape.TextType;
@@ -47,11 +48,25 @@ sealed interface JavaType {
 
     R composite(Composite type);
 
+    R union(Union type);
+
+    R any(Any type);
+
+    R limited(Limited type);
+
+    R recursive(Recursive type);
+
+    R back(Back type);
+
     R maybe(Maybe type);
   }
 
   /** A single value: a string, a primitive or the box of one. */
-  record Scalar(ScalarType scalar, boolean primitive) implements JavaType {
+  record Scalar(ScalarType scalar, String javaName) implements JavaType {
+    boolean primitive() {
+      return !javaName.contains(".");
+    }
+
     @Override
     public Shape shape() {
       return new Shape.Scalar(scalar);
@@ -97,10 +112,18 @@ sealed interface JavaType {
   }
 
   /** An enum. */
-  record Choice(TypeElement type, List<String> constants) implements JavaType {
+  record Choice(TypeElement type, List<Constant> constants) implements JavaType {
+    /** A constant, and what a model calls it. */
+    record Constant(String javaName, String name) {}
+
+    /** Whether any constant is called something else by a model. */
+    boolean renamed() {
+      return constants.stream().anyMatch(one -> !one.javaName.equals(one.name));
+    }
+
     @Override
     public Shape shape() {
-      return new Shape.EnumOf(constants);
+      return new Shape.EnumOf(constants.stream().map(Constant::name).toList());
     }
 
     @Override
@@ -183,17 +206,28 @@ sealed interface JavaType {
     }
   }
 
-  /** A record. */
-  record Composite(TypeElement type, List<JavaType> arguments, List<Property> properties)
+  /** A record or a plain class. */
+  record Composite(
+      TypeElement type, List<JavaType> arguments, List<Property> properties, Making making)
       implements JavaType {
+    /** How an object is made of the values of its properties. */
+    enum Making {
+      /** By a constructor that takes them. */
+      CONSTRUCTOR,
+      /** Empty, and then filled. */
+      SETTERS
+    }
+
     @Override
-    public Shape shape() {
+    public Shape.ObjectOf shape() {
       return Property.shape(properties);
     }
 
     @Override
     public Stream<TypeElement> types() {
-      return Stream.concat(Stream.of(type), properties.stream().flatMap(p -> p.type().types()));
+      return Stream.concat(
+          Stream.concat(Stream.of(type), arguments.stream().flatMap(JavaType::types)),
+          properties.stream().flatMap(p -> p.type().types()));
     }
 
     @Override
@@ -205,6 +239,126 @@ sealed interface JavaType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.composite(this);
+    }
+  }
+
+  /** A sealed type. */
+  record Union(TypeElement type, String discriminator, List<Case> kinds) implements JavaType {
+    /** One of the classes that it permits, and what a model calls it. */
+    record Case(String name, Composite object) {}
+
+    @Override
+    public Shape shape() {
+      return new Shape.Union(
+          discriminator,
+          kinds.stream().map(one -> new Shape.Case(one.name, one.object.shape())).toList());
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return Stream.concat(Stream.of(type), kinds.stream().flatMap(one -> one.object.types()));
+    }
+
+    @Override
+    public String label() {
+      return type.getSimpleName().toString();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.union(this);
+    }
+  }
+
+  /** A value of any kind, as an object or as text. */
+  record Any(boolean raw) implements JavaType {
+    @Override
+    public Shape shape() {
+      return Shape.ANY;
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return Stream.empty();
+    }
+
+    @Override
+    public String label() {
+      return raw ? "RawJson" : "Any";
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.any(this);
+    }
+  }
+
+  /** A type of which not every value is allowed. */
+  record Limited(JavaType type, Limits limits, String name) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.Limited(type.shape(), limits);
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return type.types();
+    }
+
+    @Override
+    public String label() {
+      return type.label();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.limited(this);
+    }
+  }
+
+  /** A type that contains itself. */
+  record Recursive(JavaType type, String name) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.Recursive(name, type.shape());
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return type.types();
+    }
+
+    @Override
+    public String label() {
+      return type.label();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.recursive(this);
+    }
+  }
+
+  /** A type within itself. */
+  record Back(TypeElement type, List<JavaType> arguments, String name) implements JavaType {
+    @Override
+    public Shape shape() {
+      return new Shape.Reference(name);
+    }
+
+    @Override
+    public Stream<TypeElement> types() {
+      return Stream.empty();
+    }
+
+    @Override
+    public String label() {
+      return type.getSimpleName().toString();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.back(this);
     }
   }
 

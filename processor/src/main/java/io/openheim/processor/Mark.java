@@ -1,6 +1,7 @@
 package io.openheim.processor;
 
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -35,10 +36,26 @@ record Mark(AnnotationMirror mirror) {
         : "";
   }
 
+  /** Whether an attribute is given and true. */
+  boolean flag(String attribute) {
+    AnnotationValue value = value(attribute);
+    return value != null && Boolean.TRUE.equals(value.getValue());
+  }
+
+  /** The values of an attribute that takes several; none if it is not given. */
+  List<AnnotationValue> values(String attribute) {
+    AnnotationValue value = value(attribute);
+    return value != null && value.getValue() instanceof List<?> several
+        ? several.stream().map(AnnotationValue.class::cast).toList()
+        : List.of();
+  }
+
   /** Whether an attribute is a constant that is not known, or not known yet. */
   boolean unresolved(String attribute) {
     AnnotationValue value = value(attribute);
-    return value != null && UNRESOLVED.equals(value.getValue());
+    return value != null
+        && (UNRESOLVED.equals(value.getValue())
+            || values(attribute).stream().anyMatch(one -> UNRESOLVED.equals(one.getValue())));
   }
 
   @Nullable AnnotationValue value(String attribute) {

@@ -1,5 +1,6 @@
 package io.openheim.processor;
 
+import io.openheim.shape.ScalarType;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -20,6 +21,11 @@ final class Naming {
       name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
     }
     return name.toString();
+  }
+
+  /** The primitive type of a number. */
+  static String primitive(ScalarType number) {
+    return number.name().toLowerCase(Locale.ROOT);
   }
 
   /** The name of a type or of a member, with the types around it, without the package. */

@@ -1,23 +1,23 @@
 package io.openheim.processor;
 
+import io.openheim.shape.DefaultValue;
+import io.openheim.shape.Limits;
 import io.openheim.tool.Param;
+import io.openheim.tool.ToolContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Reads the parameters of tools and the components of records. */
+/** Makes properties of the parameters of tools and of the members of objects. */
 final class PropertyReader {
   private final TypeElement tools;
   private final SourceFiles files;
@@ -42,64 +42,120 @@ final class PropertyReader {
     Javadoc javadoc = files.javadoc(method, tools);
     Names names = new Names(Rule.DUPLICATE_PARAM, where);
     List<Optional<Property>> read = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
-      Optional<Mark> mark = Mark.of(parameter, Param.class);
-      String name = name(parameter, mark);
-      String path = where + "(" + name + ")";
-      Place place = place(parameter, mark);
-      boolean free = names.take(name, place);
-      Optional<String> text = text(parameter, mark, javadoc, place, path);
+    List<? extends TypeMirror> declared = parameterTypes(method);
+    for (int i = 0; i < declared.size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      if (isContext(parameter)) {
+        continue;
+      }
+      String name = parameter.getSimpleName().toString();
+      String text = javadoc.param(name);
+      Member member =
+          new Member(
+              name, parameter, declared.get(i), List.of(), List.of(parameter.asType()), text);
+      String path = where + "(" + member.name() + ")";
+      boolean free = names.take(member.name(), member.place("name"));
       TypeReader.Spot spot =
           new TypeReader.Spot(Place.of(parameter), path, Rule.UNSUPPORTED_PARAMETER);
-      Optional<JavaType> type = types.read(parameter.asType(), spot);
-      read.add(property(parameter, name, text, type).filter(property -> free));
+      read.add(
+          read(member, spot, Property.Reach.NONE)
+              .filter(property -> free && types.canEnd(property.type(), spot)));
     }
     return all(read);
   }
 
-  /** Reads the components of a record; empty if there are problems. */
-  Optional<List<Property>> ofRecord(DeclaredType mirror, TypeElement record, TypeReader.Spot spot) {
-    Javadoc javadoc = files.javadoc(record, tools);
-    Names names = new Names(Rule.DUPLICATE_COMPONENT, spot.path());
+  /** The types of a method's parameters as the tool class has them, which may be a subclass. */
+  private List<? extends TypeMirror> parameterTypes(ExecutableElement method) {
+    return mirrors.asMemberOf((DeclaredType) tools.asType(), method) instanceof ExecutableType type
+        ? type.getParameterTypes()
+        : List.of();
+  }
+
+  /** Reads the properties of an object; empty if there are problems. */
+  Optional<List<Property>> ofObject(
+      List<Member> members, List<Property.Reach> reaches, TypeReader.Spot spot, Rule duplicate) {
+    Names names = new Names(duplicate, spot.path());
     List<Optional<Property>> read = new ArrayList<>();
-    for (RecordComponentElement component : record.getRecordComponents()) {
-      Optional<Mark> mark = Mark.of(component, Param.class);
-      String name = name(component, mark);
-      TypeReader.Spot inner = spot.inside("." + name);
-      boolean free = names.take(name, spot.place());
-      Optional<String> text = text(component, mark, javadoc, spot.place(), inner.path());
-      Optional<JavaType> type = types.read(type(mirror, component), inner);
-      read.add(property(component, name, text, type).filter(property -> free));
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
+      boolean free = names.take(member.name(), spot.place());
+      TypeReader.Spot inner = spot.inside("." + member.name());
+      read.add(read(member, inner, reaches.get(i)).filter(property -> free));
     }
     return all(read);
   }
 
-  /** The type of a component, with what the record's type parameters stand for here. */
-  private TypeMirror type(DeclaredType record, RecordComponentElement component) {
-    TypeMirror declared = component.asType();
-    boolean substituted = !record.getTypeArguments().isEmpty() && !hasGenericArray(declared);
-    return substituted
-        ? ((ExecutableType) mirrors.asMemberOf(record, component.getAccessor())).getReturnType()
-        : declared;
+  private Optional<Property> read(Member member, TypeReader.Spot spot, Property.Reach reach) {
+    Optional<String> text = text(member, spot);
+    Optional<JavaType> type =
+        types.read(member.type(), spot).flatMap(plain -> limited(member, plain, spot));
+    Optional<Property.Presence> presence = type.flatMap(read -> presence(member, read, spot));
+    return text.isPresent() && type.isPresent() && presence.isPresent()
+        ? Optional.of(
+            new Property(
+                member.javaName(), member.name(), text.get(), type.get(), presence.get(), reach))
+        : Optional.empty();
   }
 
-  /** An array of a type parameter is an Object[] to reflection, which could not keep up. */
-  private static boolean hasGenericArray(TypeMirror type) {
-    return type instanceof ArrayType array
-        ? TypeReader.isGeneric(array)
-        : type instanceof DeclaredType declared
-            && declared.getTypeArguments().stream().anyMatch(PropertyReader::hasGenericArray);
+  private Optional<JavaType> limited(Member member, JavaType type, TypeReader.Spot spot) {
+    try {
+      Limits limits = member.limits();
+      if (limits.equals(Limits.NONE)) {
+        return Optional.of(type);
+      }
+      Optional<String> misfit = limits.misfit(type.shape());
+      if (misfit.isPresent()) {
+        throw new IllegalArgumentException(misfit.get());
+      }
+      return Optional.of(
+          type instanceof JavaType.Maybe maybe
+              ? new JavaType.Maybe(
+                  maybe.wrapper(), new JavaType.Limited(maybe.present(), limits, member.javaName()))
+              : new JavaType.Limited(type, limits, member.javaName()));
+    } catch (IllegalArgumentException reason) {
+      problems.add(
+          Rule.BAD_LIMITS,
+          spot.place(),
+          spot.path() + " has some that do not: " + reason.getMessage(),
+          "change or remove them");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Property.Presence> presence(Member member, JavaType type, TypeReader.Spot spot) {
+    Optional<String> written = member.defaultValue();
+    if (written.isEmpty()) {
+      return Optional.of(
+          new Property.Presence(member.nullable() && !type.optional(), Optional.empty()));
+    }
+    Optional<String> problem =
+        type.optional()
+            ? Optional.of("an Optional has none but to be empty")
+            : DefaultValue.problem(type.shape(), written.get());
+    if (problem.isEmpty()) {
+      DefaultValue value = DefaultValue.of(type.shape(), written.get());
+      return Optional.of(new Property.Presence(false, Optional.of(value)));
+    }
+    problems.add(
+        Rule.BAD_DEFAULT,
+        spot.place().element().equals(member.element())
+            ? member.place("defaultValue")
+            : spot.place(),
+        "that of " + spot.path() + " is not: " + problem.get(),
+        "change or remove it");
+    return Optional.empty();
   }
 
   /** Class files keep the names of parameters only if the compiler was told to. */
-  private boolean named(ExecutableElement method, String where) {
+  boolean named(ExecutableElement method, String where) {
     if (files.isSource(method, tools)) {
       return true;
     }
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
-      if (parameter.getSimpleName().contentEquals("arg" + i)
-          && name(parameter, Mark.of(parameter, Param.class)).equals("arg" + i)) {
+      boolean renamed =
+          Mark.of(parameter, Param.class).filter(m -> !m.text("name").isEmpty()).isPresent();
+      if (!isContext(parameter) && parameter.getSimpleName().contentEquals("arg" + i) && !renamed) {
         problems.add(
             Rule.NO_PARAM_NAME,
             Place.of(parameter),
@@ -111,39 +167,23 @@ final class PropertyReader {
     return true;
   }
 
-  private static String name(Element member, Optional<Mark> mark) {
-    return mark.map(param -> param.text("name"))
-        .filter(name -> !name.isEmpty())
-        .orElse(member.getSimpleName().toString());
+  /** Whether a parameter takes the context of a call, of which the model knows nothing. */
+  static boolean isContext(VariableElement parameter) {
+    return Naming.describe(parameter.asType()).equals(ToolContext.class.getCanonicalName());
   }
 
-  private static Place place(Element member, Optional<Mark> mark) {
-    return mark.filter(param -> param.value("name") != null)
-        .map(param -> Place.of(member, param, "name"))
-        .orElse(Place.of(member));
-  }
-
-  private Optional<String> text(
-      Element member, Optional<Mark> mark, Javadoc javadoc, Place place, String path) {
+  private Optional<String> text(Member member, TypeReader.Spot spot) {
+    Optional<Mark> mark = member.mark();
     if (mark.isPresent() && (mark.get().unresolved("value") || mark.get().unresolved("name"))) {
       problems.addUnresolved(
           Rule.UNRESOLVED_TEXT,
-          place,
-          "that of " + path + " is not found",
+          spot.place().element().equals(member.element()) ? member.place("name") : spot.place(),
+          "that of " + spot.path() + " is not found",
           "use a constant that exists");
       return Optional.empty();
     }
     String written = mark.map(param -> param.text("value")).orElse("");
-    return Optional.of(
-        written.isBlank() ? javadoc.param(member.getSimpleName().toString()) : written);
-  }
-
-  private static Optional<Property> property(
-      Element member, String name, Optional<String> text, Optional<JavaType> type) {
-    String javaName = member.getSimpleName().toString();
-    return text.isPresent() && type.isPresent()
-        ? Optional.of(new Property(javaName, name, text.get(), type.get()))
-        : Optional.empty();
+    return Optional.of(written.isBlank() ? member.javadoc() : written);
   }
 
   private static Optional<List<Property>> all(List<Optional<Property>> read) {

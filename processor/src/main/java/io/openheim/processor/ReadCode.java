@@ -3,12 +3,12 @@ package io.openheim.processor;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,18 +22,26 @@ import javax.lang.model.element.Modifier;
  */
 final class ReadCode implements JavaType.Visitor<CodeBlock> {
   static final ClassName INPUT = ClassName.get("io.openheim.tool", "ToolInput");
-  static final ClassName FIELDS = ClassName.get("io.openheim.tool", "Fields");
-  private static final ClassName SHAPE = ClassName.get("io.openheim.shape", "Shape");
-
-  private static final int WIDTH = 100;
 
   private final Scopes scopes;
-  private final Map<JavaType, String> names = new LinkedHashMap<>();
-  private final Map<JavaType, MethodSpec> methods = new LinkedHashMap<>();
-  private final Map<JavaType, FieldSpec> constants = new LinkedHashMap<>();
+  private final ShapeCode shapes;
+  private final Map<Object, String> names = new LinkedHashMap<>();
+  private final Map<Object, MethodSpec> methods = new LinkedHashMap<>();
+
+  /** The methods that read types which contain themselves. */
+  private final Map<String, String> backs = new HashMap<>();
+
+  /** The name of such a type whose method comes next; empty if there is none. */
+  private String pending = "";
 
   ReadCode(Scopes scopes) {
     this.scopes = scopes;
+    this.shapes = new ShapeCode(scopes);
+  }
+
+  /** The constants that the code uses. */
+  ShapeCode shapes() {
+    return shapes;
   }
 
   /** The methods that the code so far calls, in the order of their first calls. */
@@ -41,19 +49,18 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
     return names.keySet().stream().map(methods::get).toList();
   }
 
-  /** The constants of records that the code so far uses, each after those that it uses itself. */
-  List<FieldSpec> constants() {
-    return List.copyOf(constants.values());
-  }
-
-  /** Reads an object into one local variable for each property. */
-  CodeBlock object(String constant, List<Property> properties, List<String> locals) {
+  /** Reads an object into one local variable for each property, up to its end. */
+  CodeBlock object(CodeBlock begin, List<Property> properties, List<String> locals) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < locals.size(); i++) {
-      JavaType type = properties.get(i).type();
-      code.addStatement("$T $L = $L", WriteCode.typeName(type), locals.get(i), initial(type));
+      Property property = properties.get(i);
+      code.addStatement(
+          "$T $L = $L",
+          WriteCode.typeName(property.type()),
+          locals.get(i),
+          Initial.value(property));
     }
-    code.addStatement("in.beginObject($L)", constant);
+    code.addStatement(begin);
     if (properties.isEmpty()) {
       code.beginControlFlow("if (in.hasNext())").addStatement("throw in.surprise()");
     } else {
@@ -66,37 +73,7 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
       }
       code.addStatement("default -> throw in.surprise()").endControlFlow();
     }
-    return code.endControlFlow().addStatement("in.endObject()").build();
-  }
-
-  private static CodeBlock initial(JavaType type) {
-    if (type instanceof JavaType.Maybe maybe) {
-      return CodeBlock.of("$T.empty()", maybe.wrapper().javaType());
-    }
-    boolean primitive = type instanceof JavaType.Scalar scalar && scalar.primitive();
-    return CodeBlock.of(!primitive ? "null" : type.label().equals("Boolean") ? "false" : "0");
-  }
-
-  /** The constant that holds the properties of an object. */
-  FieldSpec fields(String name, List<Property> properties) {
-    CodeBlock shape = CodeBlock.of("$T.object()", SHAPE);
-    List<CodeBlock> calls = properties.stream().map(this::property).toList();
-    String onOneLine = "      Fields.of(Shape.object());" + CodeBlock.join(calls, "");
-    CodeBlock chain =
-        onOneLine.replace("io.openheim.shape.", "").length() <= WIDTH
-            ? CodeBlock.of("$L$L", shape, CodeBlock.join(calls, ""))
-            : CodeBlock.of("\n$>$>$L$>$>\n$L$<$<$<$<", shape, CodeBlock.join(calls, "\n"));
-    return FieldSpec.builder(FIELDS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(calls.isEmpty() ? "$T.of($L)" : "\n$>$>$T.of($L)$<$<", FIELDS, chain)
-        .build();
-  }
-
-  private CodeBlock property(Property property) {
-    return CodeBlock.of(
-        ".$L($L, $L)",
-        property.type().optional() ? "optional" : "required",
-        Literal.string(property.name()),
-        property.type().accept(new ShapeCode()));
+    return code.endControlFlow().build();
   }
 
   @Override
@@ -115,9 +92,12 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
         type,
         () -> {
           CodeBlock.Builder code = CodeBlock.builder().add("return switch (in.nextString()) {\n$>");
-          for (String constant : type.constants()) {
+          for (JavaType.Choice.Constant one : type.constants()) {
             code.addStatement(
-                "case $L -> $T.$L", Literal.string(constant), WriteCode.typeName(type), constant);
+                "case $L -> $T.$L",
+                Literal.string(one.name()),
+                WriteCode.typeName(type),
+                one.javaName());
           }
           return code.addStatement("default -> throw in.surprise()").add("$<};\n").build();
         });
@@ -146,7 +126,7 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
                 ClassName.get(ArrayList.class))
             .add(items("list", type));
     if (type.kind() != JavaType.Many.Kind.ARRAY) {
-      return code.addStatement("return $T.copyOf(list)", List.class).build();
+      return code.addStatement("return $T.unmodifiableList(list)", Collections.class).build();
     }
     String brackets = "";
     while (item instanceof ArrayTypeName array) {
@@ -174,9 +154,10 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
                 .addStatement("in.beginKey()")
                 .addStatement(
                     "$T key = $L", WriteCode.typeName(type.keys()), type.keys().accept(this))
-                .beginControlFlow("if (map.put(key, $L) != null)", type.values().accept(this))
+                .beginControlFlow("if (map.containsKey(key))")
                 .addStatement("throw in.surprise()")
                 .endControlFlow()
+                .addStatement("map.put(key, $L)", type.values().accept(this))
                 .endControlFlow()
                 .addStatement("in.endMap()")
                 .addStatement("return $T.unmodifiableMap(map)", Collections.class)
@@ -195,27 +176,114 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock composite(JavaType.Composite type) {
+    CodeBlock begin = CodeBlock.of("in.beginObject($L)", shapes.constant(type));
+    return call(type, () -> made(type, begin));
+  }
+
+  /** Makes an object of its properties. */
+  private CodeBlock made(JavaType.Composite type, CodeBlock begin) {
+    FreeNames free = scopes.locals("in");
+    List<String> locals =
+        type.properties().stream().map(p -> free.takeLocal(p.javaName())).toList();
+    String refusal = free.take("refusal");
+    String made = free.take("made");
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(object(begin, type.properties(), locals))
+            .beginControlFlow("if (in.endObject())")
+            .beginControlFlow("try");
+    if (type.making() == JavaType.Composite.Making.CONSTRUCTOR) {
+      code.addStatement("return new $T($L)", WriteCode.typeName(type), arguments(locals));
+    } else {
+      code.addStatement("$1T $2L = new $1T()", WriteCode.typeName(type), made)
+          .add(filled(type, made, locals))
+          .addStatement("return $L", made);
+    }
+    return code.nextControlFlow("catch ($T $L)", IllegalArgumentException.class, refusal)
+        .addStatement("in.refused($L)", refusal)
+        .endControlFlow()
+        .endControlFlow()
+        .addStatement("return null")
+        .build();
+  }
+
+  /** Fills an object; where null means that nothing was said, it keeps what it has. */
+  private static CodeBlock filled(JavaType.Composite type, String made, List<String> locals) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int i = 0; i < locals.size(); i++) {
+      Property property = type.properties().get(i);
+      boolean nullable = property.presence().nullable();
+      if (nullable) {
+        code.beginControlFlow("if ($L != null)", locals.get(i));
+      }
+      code.addStatement("$L." + property.reach().setter(), made, locals.get(i));
+      if (nullable) {
+        code.endControlFlow();
+      }
+    }
+    return code.build();
+  }
+
+  @Override
+  public CodeBlock union(JavaType.Union type) {
+    String discriminator = Literal.string(type.discriminator());
     return call(
         type,
         () -> {
-          FreeNames free = scopes.locals("in");
-          List<String> locals =
-              type.properties().stream().map(p -> free.takeLocal(p.javaName())).toList();
-          String refusal = free.take("refusal");
-          return CodeBlock.builder()
-              .add(object(constant(type), type.properties(), locals))
-              .beginControlFlow("try")
-              .addStatement("return new $T($L)", WriteCode.typeName(type), arguments(locals))
-              .nextControlFlow("catch ($T $L)", IllegalArgumentException.class, refusal)
-              .addStatement("throw in.refused($L)", refusal)
-              .endControlFlow()
-              .build();
+          CodeBlock.Builder code =
+              CodeBlock.builder().add("return switch (in.beginUnion($L)) {\n$>", discriminator);
+          for (JavaType.Union.Case kind : type.kinds()) {
+            CodeBlock begin = CodeBlock.of("in.continueObject($L)", shapes.constant(kind.object()));
+            String label = type.label() + kind.object().label();
+            CodeBlock value =
+                call(
+                    kind,
+                    "read" + label,
+                    WriteCode.typeName(kind.object()),
+                    () -> made(kind.object(), begin));
+            code.addStatement("case $L -> $L", Literal.string(kind.name()), value);
+          }
+          return code.addStatement("default -> throw in.surprise()").add("$<};\n").build();
         });
   }
 
   @Override
+  public CodeBlock any(JavaType.Any type) {
+    return CodeBlock.of("in.next$L()", type.label());
+  }
+
+  @Override
+  public CodeBlock limited(JavaType.Limited type) {
+    return CodeBlock.of("in.within($L, $L)", shapes.limits(type), type.type().accept(this));
+  }
+
+  @Override
+  public CodeBlock recursive(JavaType.Recursive type) {
+    pending = type.name();
+    CodeBlock code = type.type().accept(this);
+    backs.put(type.name(), names.get(type.type()));
+    return code;
+  }
+
+  @Override
+  public CodeBlock back(JavaType.Back type) {
+    return CodeBlock.of("$L(in)", backs.get(type.name()));
+  }
+
+  /** A constructor may have refused what is in it. */
+  @Override
   public CodeBlock maybe(JavaType.Maybe type) {
-    return CodeBlock.of("$T.of($L)", type.wrapper().javaType(), type.present().accept(this));
+    boolean refusable =
+        type.present() instanceof JavaType.Composite
+            || type.present() instanceof JavaType.Union
+            || type.present() instanceof JavaType.Recursive
+            || type.present() instanceof JavaType.Back
+            || type.present() instanceof JavaType.Any;
+    return CodeBlock.of(
+        "$T.$L($L)",
+        type.wrapper().javaType(),
+        refusable ? "ofNullable" : "of",
+        type.present().accept(this));
   }
 
   /** The arguments of a call, over several lines if they are many. */
@@ -227,68 +295,26 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
 
   /** Calls the method that reads a type; it is written at the first call. */
   private CodeBlock call(JavaType type, Supplier<CodeBlock> body) {
-    if (!names.containsKey(type)) {
-      String name = scopes.methods().take("read" + type.label());
-      names.put(type, name);
+    return call(type, "read" + type.label(), WriteCode.typeName(type), body);
+  }
+
+  private CodeBlock call(Object key, String wish, TypeName type, Supplier<CodeBlock> body) {
+    if (!names.containsKey(key)) {
+      String name = scopes.methods().take(wish);
+      names.put(key, name);
+      if (!pending.isEmpty()) {
+        backs.put(pending, name);
+        pending = "";
+      }
       methods.put(
-          type,
+          key,
           MethodSpec.methodBuilder(name)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-              .returns(WriteCode.typeName(type))
+              .returns(type)
               .addParameter(INPUT, "in")
               .addCode(body.get())
               .build());
     }
-    return CodeBlock.of("$L(in)", names.get(type));
-  }
-
-  private String constant(JavaType.Composite type) {
-    FieldSpec known = constants.get(type);
-    if (known == null) {
-      String name = scopes.constants().takeConstant(type.label() + "Components");
-      known = fields(name, type.properties());
-      constants.put(type, known);
-    }
-    return known.name();
-  }
-
-  /** Spells a shape out; that of a record is taken from its constant. */
-  private final class ShapeCode implements JavaType.Visitor<CodeBlock> {
-    @Override
-    public CodeBlock scalar(JavaType.Scalar type) {
-      return CodeBlock.of("$T.$L", SHAPE, type.scalar());
-    }
-
-    @Override
-    public CodeBlock text(JavaType.Text type) {
-      return CodeBlock.of("$T.text($T.class)", SHAPE, type.text().javaType());
-    }
-
-    @Override
-    public CodeBlock choice(JavaType.Choice type) {
-      List<String> constants = type.constants().stream().map(Literal::string).toList();
-      return CodeBlock.of("$T.oneOf($L)", SHAPE, arguments(constants));
-    }
-
-    @Override
-    public CodeBlock many(JavaType.Many type) {
-      return CodeBlock.of("$T.listOf($L)", SHAPE, type.items().accept(this));
-    }
-
-    @Override
-    public CodeBlock mapping(JavaType.Mapping type) {
-      return CodeBlock.of(
-          "$T.mapOf($L, $L)", SHAPE, type.keys().accept(this), type.values().accept(this));
-    }
-
-    @Override
-    public CodeBlock composite(JavaType.Composite type) {
-      return CodeBlock.of("$L.shape()", constant(type));
-    }
-
-    @Override
-    public CodeBlock maybe(JavaType.Maybe type) {
-      return type.present().accept(this);
-    }
+    return CodeBlock.of("$L(in)", names.get(key));
   }
 }

@@ -1,6 +1,7 @@
 package io.openheim.processor;
 
 import io.openheim.shape.SchemaWriter;
+import io.openheim.tool.ToolFlags;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,18 +13,22 @@ import javax.lang.model.element.TypeElement;
  * @param javaName the method's name
  * @param name the name by which a model calls it
  * @param description what a model is told about it
+ * @param flags what is known about it besides
  * @param onClass whether it is called on the class, being static
  * @param parameters what it takes
- * @param result what it gives, if anything
+ * @param contextAt where among these it takes the context, if it does
+ * @param result what it gives
  * @param thrown the type of the exceptions that have to be declared, if there are any
  */
 record ToolMethod(
     String javaName,
     String name,
     String description,
+    ToolFlags flags,
     boolean onClass,
     List<Property> parameters,
-    Optional<JavaType> result,
+    Optional<Integer> contextAt,
+    Result result,
     Optional<Class<? extends Throwable>> thrown) {
 
   String schema() {
@@ -32,7 +37,7 @@ record ToolMethod(
 
   /** The enums and records that it takes and gives. */
   Stream<TypeElement> types() {
-    return Stream.concat(parameters.stream().map(Property::type), result.stream())
+    return Stream.concat(parameters.stream().map(Property::type), result.type().stream())
         .flatMap(JavaType::types);
   }
 }

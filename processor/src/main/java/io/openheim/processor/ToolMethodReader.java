@@ -1,13 +1,17 @@
 package io.openheim.processor;
 
+import io.openheim.tool.ToolFlags;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -41,6 +45,7 @@ final class ToolMethodReader {
     boolean callable = callable(method, where);
     Optional<String> name = name(method, mark, where);
     Optional<String> description = description(method, mark, where);
+    Optional<ToolFlags> flags = new FlagReader(problems).read(method, mark, where);
     if (!method.getTypeParameters().isEmpty()) {
       String parameter = method.getTypeParameters().get(0).toString();
       problems.add(
@@ -51,13 +56,15 @@ final class ToolMethodReader {
       return Optional.empty();
     }
     Optional<List<Property>> parameters = reader.properties().ofMethod(method, where);
-    boolean nothing = givesNothing(method);
-    Optional<JavaType> result = nothing ? Optional.empty() : result(method, where);
+    List<Integer> contextAt = contextAt(method, where);
+    Optional<Result> result = new ResultReader(reader).read(method, returned(method), where);
     if (!callable
         || name.isEmpty()
         || description.isEmpty()
+        || flags.isEmpty()
         || parameters.isEmpty()
-        || (result.isEmpty() && !nothing)) {
+        || contextAt.size() > 1
+        || result.isEmpty()) {
       return Optional.empty();
     }
     ToolMethod tool =
@@ -65,11 +72,20 @@ final class ToolMethodReader {
             method.getSimpleName().toString(),
             name.get(),
             description.get(),
+            flags.get(),
             method.getModifiers().contains(Modifier.STATIC),
             parameters.get(),
-            result,
-            thrown(method));
+            contextAt.stream().findFirst(),
+            result.get(),
+            thrown(method, result.get()));
     return Optional.of(tool).filter(read -> fits(read, method, where));
+  }
+
+  /** What a method gives as the tool class has it, which may be a subclass. */
+  private TypeMirror returned(ExecutableElement method) {
+    return types.asMemberOf((DeclaredType) tools.asType(), method) instanceof ExecutableType member
+        ? member.getReturnType()
+        : method.getReturnType();
   }
 
   private boolean callable(ExecutableElement method, String where) {
@@ -113,10 +129,11 @@ final class ToolMethodReader {
   }
 
   private Optional<String> description(ExecutableElement method, Mark mark, String where) {
-    if (mark.unresolved("value") || mark.unresolved("name")) {
+    Optional<String> unresolved = FlagReader.unresolved(mark);
+    if (unresolved.isPresent()) {
       problems.addUnresolved(
           Rule.UNRESOLVED_TEXT,
-          Place.of(method, mark, mark.unresolved("value") ? "value" : "name"),
+          Place.of(method, mark, unresolved.get()),
           "that of " + where + " is not found",
           "use a constant that exists");
       return Optional.empty();
@@ -135,20 +152,27 @@ final class ToolMethodReader {
     return Optional.empty();
   }
 
-  private static boolean givesNothing(ExecutableElement method) {
-    TypeMirror type = method.getReturnType();
-    return type.getKind() == TypeKind.VOID
-        || Naming.describe(type).equals(Void.class.getCanonicalName());
+  /** Where the context is taken, at most once if all is well. */
+  private List<Integer> contextAt(ExecutableElement method, String where) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    List<Integer> found =
+        IntStream.range(0, parameters.size())
+            .filter(i -> PropertyReader.isContext(parameters.get(i)))
+            .boxed()
+            .toList();
+    if (found.size() > 1) {
+      problems.add(
+          Rule.DUPLICATE_CONTEXT,
+          Place.of(parameters.get(found.get(1))),
+          where + " has two parameters of type ToolContext",
+          "remove one of them");
+    }
+    return found;
   }
 
-  private Optional<JavaType> result(ExecutableElement method, String where) {
-    TypeReader.Spot spot =
-        new TypeReader.Spot(Place.of(method), where + "()", Rule.UNSUPPORTED_RESULT);
-    return reader.read(method.getReturnType(), spot);
-  }
-
-  private Optional<Class<? extends Throwable>> thrown(ExecutableElement method) {
-    if (method.getThrownTypes().isEmpty()) {
+  /** To wait for a result may throw anything but an error. */
+  private Optional<Class<? extends Throwable>> thrown(ExecutableElement method, Result result) {
+    if (method.getThrownTypes().isEmpty() && !result.later()) {
       return Optional.empty();
     }
     return Optional.of(

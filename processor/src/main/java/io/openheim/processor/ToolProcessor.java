@@ -28,13 +28,13 @@ public final class ToolProcessor extends AbstractProcessor {
   /** The simple names of others that generated code uses. */
   private static final List<String> WORDS =
       List.of(
-          ("ArrayList BigDecimal BigInteger Boolean Byte Character Collection Collections"
+          ("ArrayList BigDecimal BigInteger Boolean Byte CharSequence Character Collection Collections"
                   + " Currency Double Duration Exception"
                   + " Fields Float Generated IllegalArgumentException IndexOutOfBoundsException"
-                  + " Instant Integer LinkedHashMap LinkedHashSet List LocalDate LocalDateTime LocalTime Locale Long Map"
-                  + " OffsetDateTime Optional OptionalDouble OptionalInt OptionalLong Override Path"
-                  + " Pattern Period Set Shape Short String"
-                  + " SuppressWarnings Throwable ToolInput ToolOutput ToolSpec Toolbox"
+                  + " Instant Integer Limits LinkedHashMap LinkedHashSet List LocalDate LocalDateTime LocalTime Locale Long Map"
+                  + " Object OffsetDateTime Optional OptionalDouble OptionalInt OptionalLong Override Path"
+                  + " Pattern Period RawJson Set Shape Short String"
+                  + " SuppressWarnings Throwable ToolFlags ToolInput ToolOutput ToolSpec Toolbox"
                   + " ToolboxFactory Toolboxes URI UUID Year YearMonth ZoneId ZonedDateTime")
               .split(" "));
 

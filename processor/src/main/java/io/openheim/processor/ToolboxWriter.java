@@ -6,8 +6,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.openheim.tool.Generated;
+import io.openheim.tool.ToolFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,10 @@ final class ToolboxWriter {
   private final List<String> warnings;
   private final List<String> shadowed;
   private final ClassName target;
+
+  /** The same with wildcards for its type parameters. */
+  private final TypeName object;
+
   private final ClassName self;
   private final Scopes scopes;
   private final ReadCode reads;
@@ -41,6 +47,7 @@ final class ToolboxWriter {
     this.warnings = warnings;
     this.shadowed = shadowed;
     target = ClassName.get(tools.type());
+    object = Wildcards.of(tools.type());
     self = ClassName.get(tools.packageName(), tools.toolboxName());
     scopes = new Scopes(tools);
     reads = new ReadCode(scopes);
@@ -56,7 +63,7 @@ final class ToolboxWriter {
   String write() {
     List<MethodSpec> calls = named.stream().map(this::call).toList();
     List<FieldSpec> ownFields =
-        named.stream().map(n -> reads.fields(n.fields, n.tool.parameters())).toList();
+        named.stream().map(n -> reads.shapes().fields(n.fields, n.tool.parameters())).toList();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
             .addJavadoc("Tools of {@link $T}.", target)
@@ -64,11 +71,11 @@ final class ToolboxWriter {
             .addModifiers(visibility())
             .addModifiers(Modifier.FINAL)
             .superclass(TOOLBOX)
-            .addFields(reads.constants())
+            .addFields(reads.shapes().constants())
             .addFields(ownFields)
             .addFields(named.stream().map(this::spec).toList())
             .addStaticBlock(registration())
-            .addField(target, "target", Modifier.PRIVATE, Modifier.FINAL)
+            .addField(object, "target", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(constructor())
             .addMethod(of())
             .addMethod(dispatcher())
@@ -105,13 +112,17 @@ final class ToolboxWriter {
   }
 
   private FieldSpec spec(Named n) {
+    ToolFlags flags = n.tool.flags();
+    CodeBlock end =
+        flags.equals(ToolFlags.NONE) ? CodeBlock.of("") : CodeBlock.of(",\n$L", FlagCode.of(flags));
     return FieldSpec.builder(SPEC, n.constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(
-            "\n$>$>new $T(\n$>$>$L,\n$L,\n\"\"\"\n$L\"\"\")$<$<$<$<",
+            "\n$>$>new $T(\n$>$>$L,\n$L,\n\"\"\"\n$L\"\"\"$L)$<$<$<$<",
             SPEC,
             Literal.string(n.tool.name()),
             Literal.string(n.tool.description()),
-            Literal.block(n.tool.schema()))
+            Literal.block(n.tool.schema()),
+            end)
         .build();
   }
 
@@ -130,7 +141,7 @@ final class ToolboxWriter {
     CodeBlock specs = ReadCode.arguments(named.stream().map(Named::constant).toList());
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
-        .addParameter(target, "target")
+        .addParameter(object, "target")
         .addStatement("super($L)", specs)
         .addStatement("this.target = target")
         .build();
@@ -148,7 +159,7 @@ final class ToolboxWriter {
         .addModifiers(visibility())
         .addModifiers(Modifier.STATIC)
         .returns(self)
-        .addParameter(target, "target")
+        .addParameter(object, "target")
         .addStatement("return new $T(target)", self)
         .build();
   }
@@ -184,7 +195,7 @@ final class ToolboxWriter {
     return MethodSpec.methodBuilder("parameters")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
-        .returns(ReadCode.FIELDS)
+        .returns(ShapeCode.FIELDS)
         .addParameter(int.class, "tool")
         .addCode(code.add("$<};\n").build())
         .build();
@@ -199,14 +210,35 @@ final class ToolboxWriter {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(ReadCode.INPUT, "in")
             .addParameter(WriteCode.OUTPUT, "out")
-            .addCode(reads.object(n.fields, parameters, locals));
+            .addCode(reads.object(CodeBlock.of("in.beginObject($L)", n.fields), parameters, locals))
+            .addStatement("in.endObject()");
     n.tool.thrown().ifPresent(method::addException);
     CodeBlock on = n.tool.onClass() ? CodeBlock.of("$T", target) : CodeBlock.of("target");
-    CodeBlock call = CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(locals));
-    Optional<JavaType> result = n.tool.result();
-    return result.isPresent()
-        ? method.addCode(writes.result(result.get(), call, free)).build()
-        : method.addStatement(call).addStatement("out.done()").build();
+    List<String> arguments = new ArrayList<>(locals);
+    n.tool.contextAt().ifPresent(at -> arguments.add(at, "in.context()"));
+    CodeBlock call =
+        CodeBlock.of("$L.$L($L)", on, n.tool.javaName(), ReadCode.arguments(arguments));
+    return method.addCode(result(n.tool.result(), call, free)).build();
+  }
+
+  private CodeBlock result(Result result, CodeBlock call, FreeNames free) {
+    CodeBlock value = result.later() ? CodeBlock.of("out.await($L)", call) : call;
+    if (result.rich()) {
+      return CodeBlock.builder().addStatement("out.rich($L)", value).build();
+    }
+    Optional<JavaType> type = result.type();
+    if (type.isEmpty()) {
+      return CodeBlock.builder().addStatement(value).addStatement("out.done()").build();
+    }
+    if (!result.later() || type.get().optional()) {
+      return writes.result(type.get(), value, free);
+    }
+    // In a variable: as an argument of an overloaded method it would have no type of its own.
+    String local = free.take("result");
+    return CodeBlock.builder()
+        .addStatement("$T $L = $L", WriteCode.typeName(type.get()), local, value)
+        .add(writes.result(type.get(), CodeBlock.of("$L", local), free))
+        .build();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -20,22 +21,27 @@ import javax.lang.model.util.Types;
 
 /** Reads the types of parameters and results, as reflection does at run time. */
 final class TypeReader {
-  /** More than any model should choose from, and far less than breaks a class file. */
-  private static final int MOST_CONSTANTS = 1000;
+  private static final String REMEDY =
+      "use a String, number, date, enum, record or plain class, or a List, Set, Map, array or"
+          + " Optional of these";
 
   /** No type that ends nests deeper; a generic record may go on for ever, each time another. */
   private static final int DEEPEST = 20;
 
-  /** The records that are being read, to notice one that contains itself. */
-  private final Deque<String> open = new ArrayDeque<>();
+  /** The objects that are being read, to notice one that contains itself. */
+  private final Deque<Open> open = new ArrayDeque<>();
 
   private final Problems problems;
   private final PropertyReader properties;
+  private final ObjectReader objects;
+  private final ChoiceReader choices;
   private final String packageName;
 
   TypeReader(TypeElement tools, SourceFiles files, Types types, Problems problems) {
     this.problems = problems;
     this.properties = new PropertyReader(tools, files, types, problems, this);
+    this.objects = new ObjectReader(tools, files, types, this);
+    this.choices = new ChoiceReader(types, problems, this);
     this.packageName = Access.packageOf(tools);
   }
 
@@ -53,20 +59,38 @@ final class TypeReader {
     for (Maybe.Wrapper wrapper : Maybe.Wrapper.values()) {
       if (wrapper != Maybe.Wrapper.ANY && wrapper.javaType().getName().equals(name)) {
         ScalarType number = ScalarType.valueOf(wrapper.name());
-        return Optional.of(new JavaType.Maybe(wrapper, new JavaType.Scalar(number, true)));
+        String primitive = Naming.primitive(number);
+        return Optional.of(new JavaType.Maybe(wrapper, new JavaType.Scalar(number, primitive)));
       }
     }
     return plain(type, spot);
   }
 
-  private Optional<JavaType> plain(TypeMirror type, Spot spot) {
-    Optional<ScalarType> scalar = ScalarType.ofJava(Naming.describe(type));
-    if (scalar.isPresent()) {
-      return Optional.of(new JavaType.Scalar(scalar.get(), type.getKind().isPrimitive()));
+  /** Refuses a type of which there can be no value. */
+  boolean canEnd(JavaType type, Spot spot) {
+    if (type.optional() || Shape.isPossible(type.shape())) {
+      return true;
     }
-    Optional<TextType> text = TextType.ofJava(Naming.describe(type));
+    problems.add(
+        Rule.ENDLESS_TYPE,
+        spot.place(),
+        spot.path() + " never does",
+        "make the part that closes the circle an Optional or a List");
+    return false;
+  }
+
+  private Optional<JavaType> plain(TypeMirror type, Spot spot) {
+    String name = Naming.describe(type);
+    Optional<ScalarType> scalar = ScalarType.ofJava(name);
+    if (scalar.isPresent()) {
+      return Optional.of(new JavaType.Scalar(scalar.get(), name));
+    }
+    Optional<TextType> text = TextType.ofJava(name);
     if (text.isPresent()) {
       return Optional.of(new JavaType.Text(text.get()));
+    }
+    if (name.equals("java.lang.Object") || name.equals("io.openheim.tool.RawJson")) {
+      return Optional.of(new JavaType.Any(name.endsWith("RawJson")));
     }
     for (Many.Kind kind : Many.Kind.values()) {
       Optional<TypeMirror> items =
@@ -75,28 +99,36 @@ final class TypeReader {
         return plain(items.get(), spot.inside("[]")).map(all -> new JavaType.Many(kind, all));
       }
     }
-    if (type.getKind() == TypeKind.DECLARED
-        && ((DeclaredType) type).asElement() instanceof TypeElement element) {
-      List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
-      if (element.getQualifiedName().contentEquals("java.util.Map") && arguments.size() == 2) {
-        return mapping(arguments.get(0), arguments.get(1), spot);
-      }
-      if (element.getKind() == ElementKind.ENUM) {
-        return choice(element, spot);
-      }
-      if (element.getKind() == ElementKind.RECORD
-          && element.getTypeParameters().size() == arguments.size()) {
-        return composite((DeclaredType) type, element, spot);
-      }
+    return type.getKind() == TypeKind.DECLARED
+            && ((DeclaredType) type).asElement() instanceof TypeElement element
+        ? declared((DeclaredType) type, element, spot)
+        : type.getKind() == TypeKind.ERROR ? unresolved(type, spot) : none(type, spot, "");
+  }
+
+  private Optional<JavaType> declared(DeclaredType type, TypeElement element, Spot spot) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    if (element.getQualifiedName().contentEquals("java.util.Map") && arguments.size() == 2) {
+      return mapping(arguments.get(0), arguments.get(1), spot);
     }
-    return type.getKind() == TypeKind.ERROR ? unresolved(type, spot) : unsupported(type, spot);
+    if (element.getKind() == ElementKind.ENUM) {
+      return choices.choice(element, spot);
+    }
+    boolean complete = element.getTypeParameters().size() == arguments.size();
+    boolean sealed = element.getModifiers().contains(Modifier.SEALED) && arguments.isEmpty();
+    return complete && (sealed || (ObjectReader.isObject(element) && !isSealed(element)))
+        ? object(type, element, sealed, spot)
+        : none(type, spot, "");
+  }
+
+  private static boolean isSealed(TypeElement type) {
+    return type.getModifiers().contains(Modifier.SEALED);
   }
 
   private Optional<JavaType> mapping(TypeMirror key, TypeMirror value, Spot spot) {
     Spot keySpot = spot.inside("{key}");
     Optional<JavaType> keys = plain(key, keySpot);
     if (keys.isPresent() && !Shape.isKey(keys.get().shape())) {
-      keys = unsupported(key, keySpot);
+      keys = none(key, keySpot, "");
     }
     Optional<JavaType> values = plain(value, spot.inside("{value}"));
     return keys.isPresent() && values.isPresent()
@@ -104,39 +136,20 @@ final class TypeReader {
         : Optional.empty();
   }
 
-  private Optional<JavaType> choice(TypeElement type, Spot spot) {
-    List<String> constants =
-        type.getEnclosedElements().stream()
-            .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
-            .map(constant -> constant.getSimpleName().toString())
-            .toList();
-    if (constants.isEmpty()) {
-      return unsupported(type.asType(), spot);
-    }
-    if (constants.size() > MOST_CONSTANTS) {
-      problems.add(
-          Rule.TOO_LARGE,
-          spot.place(),
-          spot.path() + " is a " + type + " of " + constants.size() + " constants",
-          "use a String, or an enum of at most " + MOST_CONSTANTS);
+  /** A record, a plain class or a sealed type, which may contain itself. */
+  private Optional<JavaType> object(
+      DeclaredType mirror, TypeElement type, boolean sealed, Spot spot) {
+    String name = Naming.describe(mirror);
+    Optional<Open> outer = open.stream().filter(one -> one.name.equals(name)).findFirst();
+    Optional<List<JavaType>> arguments = arguments(mirror, type, spot);
+    if (arguments.isEmpty()) {
       return Optional.empty();
     }
-    return usable(type, spot)
-        ? Optional.of(new JavaType.Choice(type, constants))
-        : Optional.empty();
-  }
-
-  private Optional<JavaType> composite(DeclaredType mirror, TypeElement type, Spot spot) {
-    List<JavaType> arguments = new ArrayList<>();
-    for (int i = 0; i < mirror.getTypeArguments().size(); i++) {
-      Spot inside = spot.inside("<" + type.getTypeParameters().get(i) + ">");
-      plain(mirror.getTypeArguments().get(i), inside).ifPresent(arguments::add);
+    if (outer.isPresent()) {
+      outer.get().recursive = true;
+      return Optional.of(new JavaType.Back(type, arguments.get(), name));
     }
-    if (arguments.size() < mirror.getTypeArguments().size()) {
-      return Optional.empty();
-    }
-    String words = Naming.describe(mirror);
-    if (open.contains(words) || open.size() == DEEPEST) {
+    if (open.size() == DEEPEST) {
       problems.add(
           Rule.RECURSIVE_TYPE,
           spot.place(),
@@ -145,15 +158,33 @@ final class TypeReader {
       return Optional.empty();
     }
     boolean usable = usable(type, spot);
-    open.push(words);
-    Optional<List<Property>> components = properties.ofRecord(mirror, type, spot);
+    Open self = new Open(name);
+    open.push(self);
+    Optional<? extends JavaType> read =
+        sealed ? choices.union(mirror, type, spot) : part(mirror, type, arguments.get(), spot);
     open.pop();
-    return components
-        .filter(all -> usable)
-        .map(all -> new JavaType.Composite(type, arguments, all));
+    return read.filter(all -> usable)
+        .map(all -> self.recursive ? new JavaType.Recursive(all, name) : all);
   }
 
-  private boolean usable(TypeElement type, Spot spot) {
+  private Optional<List<JavaType>> arguments(DeclaredType mirror, TypeElement type, Spot spot) {
+    List<JavaType> arguments = new ArrayList<>();
+    for (int i = 0; i < mirror.getTypeArguments().size(); i++) {
+      Spot inside = spot.inside("<" + type.getTypeParameters().get(i) + ">");
+      plain(mirror.getTypeArguments().get(i), inside).ifPresent(arguments::add);
+    }
+    return arguments.size() < mirror.getTypeArguments().size()
+        ? Optional.empty()
+        : Optional.of(arguments);
+  }
+
+  /** A record or a plain class by itself. */
+  Optional<JavaType.Composite> part(
+      DeclaredType mirror, TypeElement type, List<JavaType> arguments, Spot spot) {
+    return objects.read(mirror, type, arguments, spot);
+  }
+
+  boolean usable(TypeElement type, Spot spot) {
     Optional<Access> obstacle = Access.obstacle(type, packageName);
     obstacle.ifPresent(
         access ->
@@ -174,12 +205,16 @@ final class TypeReader {
     return Optional.empty();
   }
 
-  private Optional<JavaType> unsupported(TypeMirror type, Spot spot) {
+  /** Reports a type that has no shape; the reason completes "which ...". */
+  <T> Optional<T> none(TypeMirror type, Spot spot, String reason) {
     problems.add(
         spot.unsupported(),
         spot.place(),
-        spot.path() + " is a " + Naming.describe(type),
-        "use a String, number, date, enum or record, or a List, Set, Map, array or Optional of these");
+        spot.path()
+            + " is a "
+            + Naming.describe(type)
+            + (reason.isEmpty() ? "" : ", which " + reason),
+        REMEDY);
     return Optional.empty();
   }
 
@@ -208,6 +243,16 @@ final class TypeReader {
         : Optional.empty();
   }
 
+  /** An object that is being read. */
+  private static final class Open {
+    private final String name;
+    private boolean recursive;
+
+    Open(String name) {
+      this.name = name;
+    }
+  }
+
   /**
    * The parameter or result that is being read, and how far inside.
    *
@@ -218,6 +263,11 @@ final class TypeReader {
   record Spot(Place place, String path, Rule unsupported) {
     Spot inside(String step) {
       return new Spot(place, path + step, unsupported);
+    }
+
+    /** Whether values are to be written, not read. */
+    boolean isResult() {
+      return unsupported == Rule.UNSUPPORTED_RESULT;
     }
   }
 }

@@ -22,9 +22,12 @@ final class Warnings {
             .filter(member -> Mark.of(member, Tool.class).isPresent())
             .map(member -> member);
     Stream<Element> used = tools.types().flatMap(type -> Stream.concat(around(type), inside(type)));
-    return Stream.concat(used, called).anyMatch(elements::isDeprecated)
-        ? List.of("deprecation", "removal")
-        : List.of();
+    List<String> deprecated =
+        Stream.concat(used, called).anyMatch(elements::isDeprecated)
+            ? List.of("deprecation", "removal")
+            : List.of();
+    List<String> raw = Wildcards.has(tools.type()) ? List.of("rawtypes") : List.of();
+    return Stream.concat(deprecated.stream(), raw.stream()).toList();
   }
 
   private static Stream<Element> around(Element element) {

@@ -6,22 +6,27 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Year;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Writes the code that writes values, as statements and the methods that these call. */
 final class WriteCode {
   static final ClassName OUTPUT = ClassName.get("io.openheim.tool", "ToolOutput");
 
   private final Scopes scopes;
-  private final Map<JavaType, String> names = new LinkedHashMap<>();
-  private final Map<JavaType, MethodSpec> methods = new LinkedHashMap<>();
+  private final Map<Object, String> names = new LinkedHashMap<>();
+  private final Map<Object, MethodSpec> methods = new LinkedHashMap<>();
+
+  /** The methods that write types which contain themselves. */
+  private final Map<String, String> backs = new HashMap<>();
+
+  /** The name of such a type whose method comes next; empty if there is none. */
+  private String pending = "";
 
   WriteCode(Scopes scopes) {
     this.scopes = scopes;
@@ -70,7 +75,9 @@ final class WriteCode {
     CodeBlock name =
         type.keys() instanceof JavaType.Text text
             ? CodeBlock.of("out.name($T.class, entry.getKey())", text.text().javaType())
-            : CodeBlock.of("out.name(entry.getKey())");
+            : type.keys() instanceof JavaType.Choice choice && choice.renamed()
+                ? CodeBlock.of("out.name($L)", nameOf(choice, CodeBlock.of("entry.getKey()")))
+                : CodeBlock.of("out.name(entry.getKey())");
     return CodeBlock.builder()
         .addStatement("out.beginObject()")
         .beginControlFlow(
@@ -86,10 +93,38 @@ final class WriteCode {
   }
 
   private CodeBlock body(JavaType.Composite type) {
-    FreeNames locals = scopes.locals("out", "value");
+    return CodeBlock.builder()
+        .addStatement("out.beginObject()")
+        .add(properties(type, "value", scopes.locals("out", "value")))
+        .addStatement("out.endObject()")
+        .build();
+  }
+
+  private CodeBlock body(JavaType.Union type) {
     CodeBlock.Builder code = CodeBlock.builder().addStatement("out.beginObject()");
+    FreeNames locals = scopes.locals("out", "value");
+    for (int i = 0; i < type.kinds().size(); i++) {
+      JavaType.Union.Case kind = type.kinds().get(i);
+      boolean itself = kind.object().type().equals(type.type());
+      String simple = kind.object().type().getSimpleName().toString();
+      String local = itself ? "value" : locals.takeLocal(simple);
+      CodeBlock test = CodeBlock.of("if (value instanceof $T $L)", typeName(kind.object()), local);
+      if (i == 0) {
+        code.beginControlFlow("$L", test);
+      } else {
+        code.nextControlFlow("else$L", itself ? CodeBlock.of("") : CodeBlock.of(" $L", test));
+      }
+      code.addStatement("out.name($L)", Literal.string(type.discriminator()))
+          .addStatement("out.value($L)", Literal.string(kind.name()))
+          .add(properties(kind.object(), local, locals));
+    }
+    return code.endControlFlow().addStatement("out.endObject()").build();
+  }
+
+  private CodeBlock properties(JavaType.Composite type, String value, FreeNames locals) {
+    CodeBlock.Builder code = CodeBlock.builder();
     for (Property property : type.properties()) {
-      CodeBlock part = CodeBlock.of("value.$L()", property.javaName());
+      CodeBlock part = CodeBlock.of("$L.$L", value, property.reach().getter());
       if (property.type() instanceof JavaType.Maybe maybe) {
         String local = locals.takeLocal(property.javaName());
         code.addStatement("$T $L = $L", typeName(maybe), local, part)
@@ -100,11 +135,43 @@ final class WriteCode {
                     maybe.present(),
                     CodeBlock.of("$L.$L()", local, maybe.wrapper().getter())))
             .endControlFlow();
+      } else if (property.presence().nullable()) {
+        String local = locals.takeLocal(property.javaName());
+        code.addStatement("$T $L = $L", typeName(property.type()), local, part)
+            .beginControlFlow("if ($L != null)", local)
+            .add(property(property.name(), property.type(), CodeBlock.of("$L", local)))
+            .endControlFlow();
       } else {
         code.add(property(property.name(), property.type(), part));
       }
     }
-    return code.addStatement("out.endObject()").build();
+    return code.build();
+  }
+
+  /** The name of a constant, for enums some of whose constants a model calls something else. */
+  private CodeBlock nameOf(JavaType.Choice type, CodeBlock value) {
+    if (!names.containsKey(type)) {
+      String name = scopes.methods().take("name" + type.label());
+      names.put(type, name);
+      CodeBlock.Builder code =
+          CodeBlock.builder()
+              .beginControlFlow("if (value == null)")
+              .addStatement("return null")
+              .endControlFlow()
+              .add("return switch (value) {\n$>");
+      for (JavaType.Choice.Constant one : type.constants()) {
+        code.addStatement("case $L -> $L", one.javaName(), Literal.string(one.name()));
+      }
+      methods.put(
+          type,
+          MethodSpec.methodBuilder(name)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+              .returns(String.class)
+              .addParameter(typeName(type), "value")
+              .addCode(code.add("$<};\n").build())
+              .build());
+    }
+    return CodeBlock.of("$L($L)", names.get(type), value);
   }
 
   private CodeBlock property(String name, JavaType type, CodeBlock value) {
@@ -119,6 +186,10 @@ final class WriteCode {
     if (!names.containsKey(type)) {
       String name = scopes.methods().take("write" + type.label());
       names.put(type, name);
+      if (!pending.isEmpty()) {
+        backs.put(pending, name);
+        pending = "";
+      }
       methods.put(
           type,
           MethodSpec.methodBuilder(name)
@@ -165,7 +236,12 @@ final class WriteCode {
 
     @Override
     public CodeBlock choice(JavaType.Choice type) {
-      return direct(true);
+      if (!type.renamed()) {
+        return direct(true);
+      }
+      return CodeBlock.builder()
+          .addStatement("out.$L($L)", whole ? "text" : "value", nameOf(type, value))
+          .build();
     }
 
     private CodeBlock direct(boolean text) {
@@ -189,6 +265,35 @@ final class WriteCode {
     }
 
     @Override
+    public CodeBlock union(JavaType.Union type) {
+      return call(type, value, () -> body(type));
+    }
+
+    @Override
+    public CodeBlock any(JavaType.Any type) {
+      String method = type.raw() ? "value" : whole ? "anyText" : "any";
+      return CodeBlock.builder().addStatement("out.$L($L)", method, value).build();
+    }
+
+    @Override
+    public CodeBlock limited(JavaType.Limited type) {
+      return type.type().accept(this);
+    }
+
+    @Override
+    public CodeBlock recursive(JavaType.Recursive type) {
+      pending = type.name();
+      CodeBlock code = type.type().accept(this);
+      backs.put(type.name(), names.get(type.type()));
+      return code;
+    }
+
+    @Override
+    public CodeBlock back(JavaType.Back type) {
+      return CodeBlock.builder().addStatement("$L(out, $L)", backs.get(type.name()), value).build();
+    }
+
+    @Override
     public CodeBlock maybe(JavaType.Maybe type) {
       throw new IllegalArgumentException("optional in the middle: " + type.label());
     }
@@ -198,22 +303,17 @@ final class WriteCode {
   private static final class TypeNames implements JavaType.Visitor<TypeName> {
     @Override
     public TypeName scalar(JavaType.Scalar type) {
-      TypeName name =
-          switch (type.scalar()) {
-            case STRING -> ClassName.get(String.class);
-            case CHAR -> TypeName.CHAR;
-            case BOOLEAN -> TypeName.BOOLEAN;
-            case BYTE -> TypeName.BYTE;
-            case SHORT -> TypeName.SHORT;
-            case INT -> TypeName.INT;
-            case LONG -> TypeName.LONG;
-            case FLOAT -> TypeName.FLOAT;
-            case DOUBLE -> TypeName.DOUBLE;
-            case BIG_INTEGER -> ClassName.get(BigInteger.class);
-            case BIG_DECIMAL -> ClassName.get(BigDecimal.class);
-            case YEAR -> ClassName.get(Year.class);
-          };
-      return type.primitive() || !name.isPrimitive() ? name : name.box();
+      return switch (type.javaName()) {
+        case "char" -> TypeName.CHAR;
+        case "boolean" -> TypeName.BOOLEAN;
+        case "byte" -> TypeName.BYTE;
+        case "short" -> TypeName.SHORT;
+        case "int" -> TypeName.INT;
+        case "long" -> TypeName.LONG;
+        case "float" -> TypeName.FLOAT;
+        case "double" -> TypeName.DOUBLE;
+        default -> ClassName.bestGuess(type.javaName());
+      };
     }
 
     @Override
@@ -242,10 +342,38 @@ final class WriteCode {
 
     @Override
     public TypeName composite(JavaType.Composite type) {
-      TypeName[] arguments =
-          type.arguments().stream().map(WriteCode::typeName).toArray(TypeName[]::new);
-      ClassName record = ClassName.get(type.type());
-      return arguments.length == 0 ? record : ParameterizedTypeName.get(record, arguments);
+      return named(type.type(), type.arguments());
+    }
+
+    private static TypeName named(TypeElement type, List<JavaType> arguments) {
+      TypeName[] names = arguments.stream().map(WriteCode::typeName).toArray(TypeName[]::new);
+      ClassName name = ClassName.get(type);
+      return names.length == 0 ? name : ParameterizedTypeName.get(name, names);
+    }
+
+    @Override
+    public TypeName union(JavaType.Union type) {
+      return ClassName.get(type.type());
+    }
+
+    @Override
+    public TypeName any(JavaType.Any type) {
+      return type.raw() ? ClassName.get("io.openheim.tool", "RawJson") : ClassName.OBJECT;
+    }
+
+    @Override
+    public TypeName limited(JavaType.Limited type) {
+      return type.type().accept(this);
+    }
+
+    @Override
+    public TypeName recursive(JavaType.Recursive type) {
+      return type.type().accept(this);
+    }
+
+    @Override
+    public TypeName back(JavaType.Back type) {
+      return named(type.type(), type.arguments());
     }
 
     @Override

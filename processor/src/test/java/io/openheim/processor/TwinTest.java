@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.testing.compile.Compilation;
 import io.openheim.error.ConfigException;
 import io.openheim.message.ToolCall;
+import io.openheim.tool.ToolContext;
 import io.openheim.tool.ToolOutcome;
 import io.openheim.tool.Toolbox;
 import io.openheim.tool.Toolboxes;
@@ -24,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated toolboxes and reflective ones cannot be told apart, whatever a model sends. */
 class TwinTest {
-  private static final Pattern CALL = Pattern.compile("// CALL (\\S+) (\\{.*\\})");
+  /** CALL: the arguments are good. REFUSED: they are not. FAILS: they are, but the tool throws. */
+  private static final Pattern CALL = Pattern.compile("// (CALL|REFUSED|FAILS) (\\S+) (\\{.*\\})");
+
+  private static final ToolContext CONTEXT = ToolContext.NONE.with("Ada").inSession("s-1");
 
   @ParameterizedTest
   @MethodSource("io.openheim.processor.Corpus#files")
@@ -57,8 +61,14 @@ class TwinTest {
         "Places$Own",
         "Names",
         "Params",
+        "Flags",
+        "Contexts",
+        "Futures",
+        "Returns",
         "Unsupported",
-        "Recursive"
+        "Recursive",
+        "Limits",
+        "Objects"
       })
   void reflectionRefusesWithTheSameWords(String name) throws Exception {
     Path file = Sources.folder("bad/" + name.replaceAll("\\$.*", "") + ".java");
@@ -74,6 +84,34 @@ class TwinTest {
         .anyMatch(error -> error.endsWith("] " + refusal.getMessage().replace('$', '.')));
   }
 
+  @ParameterizedTest
+  @MethodSource("io.openheim.processor.Corpus#files")
+  void goodCallsSucceedAndBadOnesDoNot(String file) throws Exception {
+    Path path = Corpus.file(file);
+    Compilation compilation = Sources.compile(Corpus.OPTIONS, Sources.source(path));
+    List<Toolbox> toolboxes = Corpus.toolboxes(Classes.load(compilation, Classes.nameOf(path)));
+    SoftAssertions softly = new SoftAssertions();
+    Matcher line = CALL.matcher(Sources.text(path));
+    while (line.find()) {
+      ToolCall call = new ToolCall("1", line.group(2), line.group(3));
+      List<String> endings = new ArrayList<>();
+      for (Toolbox tools : toolboxes) {
+        if (tools.specs().stream().anyMatch(spec -> spec.name().equals(call.name()))) {
+          endings.add(ending(tools.call(call, CONTEXT)));
+        }
+      }
+      softly.assertThat(endings).as("%s", call).isNotEmpty().containsOnly(line.group(1));
+    }
+    softly.assertAll();
+  }
+
+  private static String ending(ToolOutcome outcome) {
+    if (outcome.failure() != null) {
+      return "FAILS";
+    }
+    return outcome.result().error() ? "REFUSED" : "CALL";
+  }
+
   private static void assertSameAnswers(
       List<ToolCall> calls, List<Toolbox> generated, List<Toolbox> twins) {
     assertThat(calls).isNotEmpty();
@@ -87,9 +125,9 @@ class TwinTest {
         for (String arguments : Variations.of(call.arguments())) {
           ToolCall varied = new ToolCall("1", call.name(), arguments);
           softly
-              .assertThat(describe(generated.get(i).call(varied)))
+              .assertThat(describe(generated.get(i).call(varied, CONTEXT)))
               .as("%s", varied)
-              .isEqualTo(describe(twins.get(i).call(varied)))
+              .isEqualTo(describe(twins.get(i).call(varied, CONTEXT)))
               .doesNotContain("io.openheim.tool.Surprise");
         }
       }
@@ -105,7 +143,7 @@ class TwinTest {
     List<ToolCall> calls = new ArrayList<>();
     Matcher call = CALL.matcher(source);
     while (call.find()) {
-      calls.add(new ToolCall("1", call.group(1), call.group(2)));
+      calls.add(new ToolCall("1", call.group(2), call.group(3)));
     }
     return calls;
   }

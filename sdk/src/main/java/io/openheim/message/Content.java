@@ -9,7 +9,13 @@ import java.util.Objects;
  * branch; {@link Message#text()} and {@link Message#toolCalls()} cover the usual questions.
  */
 public sealed interface Content
-    permits Content.Text, Content.Thinking, Content.Refusal, Content.Unknown, ToolCall, ToolResult {
+    permits Content.Text,
+        Content.Thinking,
+        Content.Refusal,
+        Content.Unknown,
+        Image,
+        ToolCall,
+        ToolResult {
 
   /**
    * Plain text.

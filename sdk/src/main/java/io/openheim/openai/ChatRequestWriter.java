@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Content;
+import io.openheim.message.Image;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
@@ -11,6 +12,8 @@ import io.openheim.message.ToolResult;
 import io.openheim.tool.ToolSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import okio.Buffer;
@@ -73,25 +76,83 @@ final class ChatRequestWriter {
     json.name("messages").beginArray();
     int first = leadingSystem(json, messages);
     boolean afterResult = false;
+    List<ToolResult> seen = new ArrayList<>();
     for (Message message : messages.subList(first, messages.size())) {
       for (ToolResult result : message.toolResults()) {
         result(json, result);
         afterResult = true;
+        if (!result.images().isEmpty()) {
+          seen.add(result);
+        }
       }
       if (!isSaid(message)) {
         continue;
       }
+      afterResult &= !show(json, seen);
       if (afterResult && message.role() == Role.USER && quirks.answersResults()) {
         said(json, "assistant", "OK");
       }
       afterResult = false;
       if (message.role() == Role.ASSISTANT) {
         assistant(json, message);
+      } else if (message.role() == Role.USER && has(message, Image.class)) {
+        parts(json, message.content());
       } else {
         said(json, message.role() == Role.USER ? "user" : "system", message.text());
       }
     }
+    show(json, seen);
     json.endArray();
+  }
+
+  /** Shows the images of results, which can be in no tool message, behind the last of these. */
+  private boolean show(JsonWriter json, List<ToolResult> results) throws IOException {
+    if (results.isEmpty()) {
+      return false;
+    }
+    if (quirks.answersResults()) {
+      said(json, "assistant", "OK");
+    }
+    List<Content> parts = new ArrayList<>();
+    for (ToolResult result : results) {
+      String id = quirks.callIds().onWire(result.callId());
+      parts.add(
+          new Content.Text(images(result) + " of the result of " + name(result.name()) + " " + id));
+      parts.addAll(result.images());
+    }
+    parts(json, parts);
+    results.clear();
+    return true;
+  }
+
+  private static String images(ToolResult result) {
+    int count = result.images().size();
+    return count == 1 ? "1 image" : count + " images";
+  }
+
+  /** What a person says, with images. */
+  private static void parts(JsonWriter json, List<Content> parts) throws IOException {
+    json.beginObject().name("role").value("user").name("content").beginArray();
+    for (Content part : parts) {
+      if (part instanceof Content.Text text && !text.text().isEmpty()) {
+        json.beginObject().name("type").value("text").name("text").value(text.text()).endObject();
+      } else if (part instanceof Image image) {
+        json.beginObject().name("type").value("image_url").name("image_url").beginObject();
+        json.name("url").value(address(image)).endObject().endObject();
+      }
+    }
+    json.endArray().endObject();
+  }
+
+  private static String address(Image image) {
+    return image
+        .url()
+        .map(URI::toASCIIString)
+        .orElseGet(() -> "data:" + image.mediaType() + ";base64," + image.base64());
+  }
+
+  private static boolean has(Message message, Class<? extends Content> kind) {
+    return message.content().stream().anyMatch(kind::isInstance);
   }
 
   /** Whether anything of a message is sent, beyond the results in it. */
@@ -100,7 +161,8 @@ final class ChatRequestWriter {
       case SYSTEM -> true;
       case USER ->
           message.content().isEmpty()
-              || message.content().stream().anyMatch(part -> part instanceof Content.Text);
+              || has(message, Content.Text.class)
+              || has(message, Image.class);
       // One that says nothing is refused by the servers.
       case ASSISTANT -> !message.toolCalls().isEmpty() || !spoken(message).isEmpty();
       case TOOL -> false;
@@ -181,6 +243,9 @@ final class ChatRequestWriter {
 
   private void result(JsonWriter json, ToolResult result) throws IOException {
     String text = result.text();
+    if (!result.images().isEmpty()) {
+      text += (text.isEmpty() ? "[" : "\n[") + images(result) + " below]";
+    }
     json.beginObject();
     json.name("role").value("tool");
     json.name("tool_call_id").value(quirks.callIds().onWire(result.callId()));

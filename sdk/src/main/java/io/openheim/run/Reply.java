@@ -3,6 +3,7 @@ package io.openheim.run;
 import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
+import io.openheim.message.ToolResult;
 import io.openheim.message.Usage;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,22 @@ public record Reply(
       }
     }
     return text.toString();
+  }
+
+  /**
+   * What tools gave for the application alone, with {@link io.openheim.tool.ToolReturn#data}.
+   *
+   * @param type the class that is wanted, or an interface or a superclass of it
+   * @param <T> that type
+   * @return the objects of that type, in the order of the calls; empty if there are none
+   */
+  public <T> List<T> toolData(Class<T> type) {
+    return messages.stream()
+        .flatMap(message -> message.toolResults().stream())
+        .map(ToolResult::data)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
   }
 
   /** The text; if the turn did not end normally, a notice in brackets follows on its own line. */

@@ -1,7 +1,14 @@
 package io.openheim.shape;
 
-/** Writes strings as JSON. */
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes strings and whole trees as JSON. Stateless and thread-safe. */
 public final class JsonText {
+  /** Deeper than anything that is meant, and no danger for the stack. */
+  private static final int DEEPEST = 1_000;
+
   private static final String HEX = "0123456789abcdef";
 
   private JsonText() {}
@@ -33,6 +40,65 @@ public final class JsonText {
       }
     }
     return out.append('"');
+  }
+
+  /**
+   * Writes a tree as JSON, without white space and with the properties of an object in their order,
+   * so that equal trees give the same characters in every process.
+   *
+   * @param tree {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@link
+   *     JsonNumber}, {@code Boolean} or null
+   * @return JSON text
+   * @throws IllegalArgumentException if the tree nests more than 1000 levels deep, as one that
+   *     contains itself does, or holds anything else
+   */
+  public static String write(@Nullable Object tree) {
+    StringBuilder out = new StringBuilder(256);
+    write(out, tree, 0, Integer.MAX_VALUE);
+    return out.toString();
+  }
+
+  /** Writes the beginning of a tree: stops soon after so many characters. */
+  static String write(@Nullable Object tree, int most) {
+    StringBuilder out = new StringBuilder();
+    write(out, tree, 0, most);
+    return out.toString();
+  }
+
+  private static void write(StringBuilder out, @Nullable Object tree, int depth, int most) {
+    if (out.length() > most) {
+      return;
+    }
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException("the JSON nests more than " + DEEPEST + " levels deep");
+    }
+    if (tree instanceof Map<?, ?> object) {
+      char comma = '{';
+      for (Map.Entry<?, ?> property : object.entrySet()) {
+        if (!(property.getKey() instanceof String name)) {
+          throw new IllegalArgumentException("the name of a property is " + property.getKey());
+        }
+        quote(out.append(comma), name).append(':');
+        write(out, property.getValue(), depth + 1, most);
+        comma = ',';
+      }
+      out.append(object.isEmpty() ? "{}" : "}");
+    } else if (tree instanceof List<?> array) {
+      char comma = '[';
+      for (Object item : array) {
+        write(out.append(comma), item, depth + 1, most);
+        comma = ',';
+      }
+      out.append(array.isEmpty() ? "[]" : "]");
+    } else if (tree instanceof String text) {
+      quote(out, text.length() > most ? text.substring(0, most) : text);
+    } else if (tree instanceof JsonNumber number) {
+      out.append(number.text(), 0, Math.min(number.text().length(), most));
+    } else if (tree == null || tree instanceof Boolean) {
+      out.append(tree);
+    } else {
+      throw new IllegalArgumentException("no value of JSON: " + tree.getClass().getName());
+    }
   }
 
   private static void hex(StringBuilder out, char c) {

@@ -54,7 +54,7 @@ public enum ScalarType {
   public static Optional<ScalarType> ofJava(String javaType) {
     return Optional.ofNullable(
         switch (javaType) {
-          case "java.lang.String" -> STRING;
+          case "java.lang.String", "java.lang.CharSequence" -> STRING;
           case "char", "java.lang.Character" -> CHAR;
           case "boolean", "java.lang.Boolean" -> BOOLEAN;
           case "byte", "java.lang.Byte" -> BYTE;

@@ -3,6 +3,7 @@ package io.openheim.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a JSON value has to look like. Immutable and thread-safe. Generated code spells shapes out;
@@ -13,7 +14,20 @@ import java.util.Objects;
  * }</pre>
  */
 public sealed interface Shape
-    permits Shape.Scalar, Shape.Text, Shape.EnumOf, Shape.ListOf, Shape.MapOf, Shape.ObjectOf {
+    permits Shape.Scalar,
+        Shape.Text,
+        Shape.EnumOf,
+        Shape.ListOf,
+        Shape.MapOf,
+        Shape.ObjectOf,
+        Shape.Union,
+        Shape.Any,
+        Shape.Limited,
+        Shape.Recursive,
+        Shape.Reference {
+  /** Any value at all. */
+  Shape ANY = new Any();
+
   /** Any text. */
   Shape STRING = new Scalar(ScalarType.STRING);
 
@@ -102,6 +116,61 @@ public sealed interface Shape
   }
 
   /**
+   * One of several kinds of objects, told apart by one property.
+   *
+   * @param discriminator the name of that property; it comes first
+   * @param cases the kinds
+   * @return the shape
+   */
+  static Union union(String discriminator, Case... cases) {
+    return new Union(discriminator, List.of(cases));
+  }
+
+  /**
+   * A shape that occurs within itself.
+   *
+   * @param name what {@link #reference} calls it
+   * @param shape what it is
+   * @return the shape
+   */
+  static Recursive recursive(String name, Shape shape) {
+    return new Recursive(name, shape);
+  }
+
+  /**
+   * The shape around this one that has the given name.
+   *
+   * @param name what {@link #recursive} calls it
+   * @return the shape
+   */
+  static Reference reference(String name) {
+    return new Reference(name);
+  }
+
+  /**
+   * A shape with some of its values excluded.
+   *
+   * @param shape the shape
+   * @param limits what remains
+   * @return the shape
+   * @throws IllegalArgumentException if values of this shape cannot have such limits
+   */
+  static Limited limited(Shape shape, Limits limits) {
+    return new Limited(shape, limits);
+  }
+
+  /**
+   * Whether there is a value of a shape at all: there is none of an object that has to contain
+   * another one of itself.
+   *
+   * @param shape the shape, complete with everything that it refers to
+   * @return whether a value of it can be written down
+   */
+  static boolean isPossible(Shape shape) {
+    return shape.accept(Possible.INSTANCE);
+  }
+
+  /**
    * Whether values of a shape can be the names of properties: texts, whole numbers and enums.
    *
    * @param shape the shape
@@ -184,6 +253,46 @@ public sealed interface Shape
      * @return the visitor's result
      */
     R object(ObjectOf shape);
+
+    /**
+     * Visits a choice of objects.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R union(Union shape);
+
+    /**
+     * Visits a value of any kind.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R any(Any shape);
+
+    /**
+     * Visits a shape with limits.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R limited(Limited shape);
+
+    /**
+     * Visits a shape that occurs within itself.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R recursive(Recursive shape);
+
+    /**
+     * Visits a place where a shape occurs within itself.
+     *
+     * @param shape the shape
+     * @return the visitor's result
+     */
+    R reference(Reference shape);
   }
 
   /**
@@ -324,6 +433,120 @@ public sealed interface Shape
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.object(this);
+    }
+  }
+
+  /**
+   * One of several kinds of objects.
+   *
+   * @param discriminator the name of the property that says which kind it is; it comes first
+   * @param cases the kinds, at least one
+   */
+  record Union(String discriminator, List<Case> cases) implements Shape {
+    /** Copies the list; refuses an empty one, and kinds with the same name. */
+    public Union {
+      Objects.requireNonNull(discriminator, "discriminator");
+      cases = List.copyOf(cases);
+      if (cases.isEmpty() || cases.stream().map(Case::name).distinct().count() < cases.size()) {
+        throw new IllegalArgumentException("a union needs kinds with different names");
+      }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.union(this);
+    }
+  }
+
+  /**
+   * One kind of objects in a union.
+   *
+   * @param name the value of the property that tells the kinds apart
+   * @param object the other properties
+   */
+  record Case(String name, ObjectOf object) {
+    /** Refuses null. */
+    public Case {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(object, "object");
+    }
+
+    /**
+     * The object with the property that tells the kinds apart.
+     *
+     * @param discriminator the name of that property
+     * @return an object whose first property it is
+     */
+    public ObjectOf with(String discriminator) {
+      List<Property> all = new ArrayList<>();
+      all.add(new Property(discriminator, oneOf(name), true, ""));
+      all.addAll(object.properties());
+      return new ObjectOf(all);
+    }
+  }
+
+  /** Any value at all. */
+  record Any() implements Shape {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.any(this);
+    }
+  }
+
+  /**
+   * A shape with some of its values excluded.
+   *
+   * @param shape the shape
+   * @param limits what remains
+   */
+  record Limited(Shape shape, Limits limits) implements Shape {
+    /** Refuses limits that values of the shape cannot have. */
+    public Limited {
+      Optional<String> misfit = limits.misfit(shape);
+      if (misfit.isPresent()) {
+        throw new IllegalArgumentException(misfit.get());
+      }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.limited(this);
+    }
+  }
+
+  /**
+   * A shape that occurs within itself.
+   *
+   * @param name what {@link Reference} calls it
+   * @param shape what it is
+   */
+  record Recursive(String name, Shape shape) implements Shape {
+    /** Refuses null. */
+    public Recursive {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(shape, "shape");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.recursive(this);
+    }
+  }
+
+  /**
+   * The nearest {@link Recursive} shape around this one that has the given name.
+   *
+   * @param name the name
+   */
+  record Reference(String name) implements Shape {
+    /** Refuses null. */
+    public Reference {
+      Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reference(this);
     }
   }
 

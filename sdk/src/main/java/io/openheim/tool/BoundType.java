@@ -8,8 +8,8 @@ interface BoundType {
   /** The shape; of a value that is there, where it may be left out. */
   Shape shape();
 
-  /** Reads one value. */
-  Object read(ToolInput in);
+  /** Reads one value; null if it is null, or if a constructor refused it. */
+  @Nullable Object read(ToolInput in);
 
   /** Writes one value. */
   void write(ToolOutput out, @Nullable Object value);
@@ -20,8 +20,13 @@ interface BoundType {
   }
 
   /** What stands for a value that was left out. */
-  default Object absent() {
+  default @Nullable Object absent() {
     throw new UnsupportedOperationException("a value that is required");
+  }
+
+  /** Whether a value is one that is left out when it is written. */
+  default boolean isAbsent(@Nullable Object value) {
+    return false;
   }
 
   /** Writes a value that is the whole result of a call. */

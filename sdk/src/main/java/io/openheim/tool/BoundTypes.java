@@ -5,11 +5,9 @@ import io.openheim.shape.ScalarType;
 import io.openheim.shape.Shape;
 import io.openheim.shape.TextType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
@@ -25,6 +23,10 @@ import java.util.stream.Collectors;
 
 /** Reads Java types by reflection. */
 final class BoundTypes {
+  static final String REMEDY =
+      "use a String, number, date, enum, record or plain class, or a List, Set, Map, array or"
+          + " Optional of these";
+
   private static final Set<Class<?>> COLLECTIONS = Set.of(Collection.class, List.class, Set.class);
 
   private static final Map<Type, ScalarType> PRIMITIVES =
@@ -36,8 +38,8 @@ final class BoundTypes {
   /** No type that ends nests deeper; a generic record may go on for ever, each time another. */
   private static final int DEEPEST = 20;
 
-  /** The records that are being read, to notice one that contains itself. */
-  private final Deque<String> open = new ArrayDeque<>();
+  /** The objects that are being read, to notice one that contains itself. */
+  private final Deque<Open> open = new ArrayDeque<>();
 
   /** What the type parameters of the records around stand for. */
   private final Map<Type, BoundType> bound = new HashMap<>();
@@ -45,25 +47,57 @@ final class BoundTypes {
   /** The same in words. */
   private final Map<Type, String> words = new HashMap<>();
 
-  private final String rule;
+  /** What the type parameters of superclasses stand for in their subclasses. */
+  private final Map<Type, Type> supers = new HashMap<>();
 
-  private BoundTypes(String rule) {
+  private final Class<?> user;
+  private final String rule;
+  private final boolean result;
+
+  private BoundTypes(Class<?> user, String rule, boolean result) {
+    this.user = user;
     this.rule = rule;
+    this.result = result;
+    bindSupers(user);
   }
 
-  /** The type of a parameter; {@code where} names it in errors. */
-  static BoundType ofParameter(Type type, String where) {
-    return new BoundTypes("a tool parameter must have a JSON shape").orOptional(type, where);
+  /** Reads the types of parameters of tools of a class. */
+  static BoundTypes ofParameters(Class<?> user) {
+    return new BoundTypes(user, "a tool parameter must have a JSON shape", false);
   }
 
   /** The type of a result, which may also be nothing. */
-  static BoundType ofResult(Type type, String where) {
-    return type == void.class || type == Void.class
-        ? new ScalarBinding.Nothing()
-        : new BoundTypes("a tool result must have a JSON shape").orOptional(type, where);
+  static BoundType ofResult(Class<?> user, Type type, String where) {
+    if (type == void.class || type == Void.class) {
+      return new ScalarBinding.Nothing();
+    }
+    BoundTypes types = new BoundTypes(user, "a tool result must have a JSON shape", true);
+    return types.whole(types.orOptional(type, where), where);
   }
 
-  private BoundType orOptional(Type type, String where) {
+  /** The class whose package has to be able to use all types. */
+  Class<?> user() {
+    return user;
+  }
+
+  /** Whether values are to be written, not read. */
+  boolean isResult() {
+    return result;
+  }
+
+  /** Refuses a type of which there can be no value. */
+  BoundType whole(BoundType type, String where) {
+    if (type.optional() || Shape.isPossible(type.shape())) {
+      return type;
+    }
+    throw new ConfigException(
+        "a type that contains itself must be able to end; "
+            + where
+            + " never does; make the part that closes the circle an Optional or a List");
+  }
+
+  BoundType orOptional(Type declared, String where) {
+    Type type = resolve(declared);
     if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
       BoundType present = of(generic.getActualTypeArguments()[0], where);
       return new OptionalBinding(present, Optional.class);
@@ -74,26 +108,27 @@ final class BoundTypes {
         : of(type, where);
   }
 
-  private BoundType of(Type type, String where) {
+  private Type resolve(Type type) {
+    Type at = type;
+    while (supers.containsKey(at)) {
+      at = supers.get(at);
+    }
+    return at;
+  }
+
+  private BoundType of(Type declared, String where) {
+    Type type = resolve(declared);
     if (type instanceof ParameterizedType generic
         && generic.getRawType() instanceof Class<?> raw
-        && COLLECTIONS.contains(raw)) {
-      return new CompoundBinding.Many(of(generic.getActualTypeArguments()[0], where + "[]"), raw);
-    }
-    if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
-      return map(generic.getActualTypeArguments(), where);
-    }
-    if (type instanceof ParameterizedType generic
-        && generic.getRawType() instanceof Class<?> raw
-        && raw.isRecord()) {
-      return generic(raw, generic.getActualTypeArguments(), describe(type), where);
+        && raw != Optional.class) {
+      return generic(raw, generic, where);
     }
     BoundType known = bound.get(type);
     if (known != null) {
       return known;
     }
     if (!(type instanceof Class<?> plain)) {
-      throw unsupported(type, where);
+      throw unsupported(type, where, "");
     }
     Optional<ScalarType> scalar = ScalarType.ofJava(plain.getTypeName());
     if (scalar.isPresent()) {
@@ -103,50 +138,126 @@ final class BoundTypes {
     if (text.isPresent()) {
       return new TextBinding(text.get());
     }
+    if (plain == Object.class || plain == RawJson.class) {
+      return new AnyBinding(plain == RawJson.class);
+    }
     if (plain.isArray()) {
       return new CompoundBinding.Many(of(plain.getComponentType(), where + "[]"), plain);
     }
-    if (plain.isEnum() && plain.getEnumConstants().length > 0) {
-      ToolRules.checkType(plain, where);
-      return new CompoundBinding.Choice(plain);
+    if (plain.isEnum()) {
+      return choice(plain, where);
     }
-    if (plain.isRecord() && plain.getTypeParameters().length == 0) {
-      return record(plain, plain.getTypeName(), where);
+    if (plain.getTypeParameters().length > 0 || plain == Map.class || isOptional(plain)) {
+      throw unsupported(type, where, "");
     }
-    throw unsupported(type, where);
+    return object(plain, plain.getTypeName(), where);
   }
 
-  private BoundType map(Type[] arguments, String where) {
-    BoundType keys = of(arguments[0], where + "{key}");
-    if (!Shape.isKey(keys.shape())) {
-      throw unsupported(arguments[0], where + "{key}");
-    }
-    return new CompoundBinding.Mapping(keys, of(arguments[1], where + "{value}"));
+  private static boolean isOptional(Class<?> type) {
+    return type == Optional.class || PRIMITIVES.containsKey(type);
   }
 
-  /** A generic record, with its type parameters bound while it is read. */
-  private BoundType generic(Class<?> type, Type[] arguments, String words, String where) {
-    TypeVariable<?>[] parameters = type.getTypeParameters();
+  private BoundType choice(Class<?> type, String where) {
+    if (type.getEnumConstants().length == 0) {
+      throw unsupported(type, where, "has no constants");
+    }
+    ToolRules.checkType(type, user, where);
+    return EnumNames.bind(type, where);
+  }
+
+  private BoundType generic(Class<?> raw, ParameterizedType type, String where) {
+    Type[] arguments = type.getActualTypeArguments();
+    if (COLLECTIONS.contains(raw)) {
+      return new CompoundBinding.Many(of(arguments[0], where + "[]"), raw);
+    }
+    if (raw == Map.class) {
+      BoundType keys = of(arguments[0], where + "{key}");
+      if (!Shape.isKey(keys.shape())) {
+        throw unsupported(arguments[0], where + "{key}", "");
+      }
+      return new CompoundBinding.Mapping(keys, of(arguments[1], where + "{value}"));
+    }
+    if (!ObjectReader.isObject(raw) || raw.isSealed()) {
+      throw unsupported(type, where, "");
+    }
+    TypeVariable<?>[] parameters = raw.getTypeParameters();
     Map<Type, BoundType> types = new HashMap<>();
     Map<Type, String> names = new HashMap<>();
     for (int i = 0; i < parameters.length; i++) {
-      String inside = where + "<" + parameters[i].getName() + ">";
-      types.put(parameters[i], of(arguments[i], inside));
+      types.put(parameters[i], of(arguments[i], where + "<" + parameters[i].getName() + ">"));
       names.put(parameters[i], describe(arguments[i]));
     }
+    String described = describe(type);
     Map<Type, BoundType> around = Map.copyOf(bound);
-    Map<Type, String> aroundWords = Map.copyOf(this.words);
+    Map<Type, String> aroundWords = Map.copyOf(words);
     bound.putAll(types);
-    this.words.putAll(names);
-    BoundType record = record(type, words, where);
+    words.putAll(names);
+    BoundType object = object(raw, described, where);
     bound.clear();
     bound.putAll(around);
-    this.words.clear();
-    this.words.putAll(aroundWords);
-    return record;
+    words.clear();
+    words.putAll(aroundWords);
+    return object;
   }
 
-  private String describe(Type type) {
+  /** A record, a plain class or a sealed type, which may contain itself. */
+  private BoundType object(Class<?> type, String name, String where) {
+    for (Open outer : open) {
+      if (outer.name.equals(name)) {
+        return outer.back();
+      }
+    }
+    if (open.size() == DEEPEST) {
+      throw new ConfigException(
+          "a type must not go on for ever; "
+              + where
+              + " is a "
+              + type.getTypeName()
+              + " inside a "
+              + type.getTypeName()
+              + "; use a flat list of records that name each other");
+    }
+    if (!type.isSealed() && !ObjectReader.isObject(type)) {
+      throw unsupported(type, where, "");
+    }
+    ToolRules.checkType(type, user, where);
+    Open self = new Open(name);
+    open.push(self);
+    BoundType object = type.isSealed() ? SealedReader.read(this, type, where) : part(type, where);
+    open.pop();
+    return self.close(object);
+  }
+
+  /** A record or a plain class by itself. */
+  ObjectBinding part(Class<?> type, String where) {
+    bindSupers(type);
+    return new ObjectReader(this, type, where).read();
+  }
+
+  private void bindSupers(Class<?> type) {
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      bind(at.getGenericSuperclass());
+      for (Type each : at.getGenericInterfaces()) {
+        bind(each);
+        if (each instanceof ParameterizedType generic
+            && generic.getRawType() instanceof Class<?> raw) {
+          bindSupers(raw);
+        }
+      }
+    }
+  }
+
+  private void bind(Type type) {
+    if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
+      TypeVariable<?>[] parameters = raw.getTypeParameters();
+      for (int i = 0; i < parameters.length; i++) {
+        supers.put(parameters[i], generic.getActualTypeArguments()[i]);
+      }
+    }
+  }
+
+  private String describe(Type declared) {
+    Type type = resolve(declared);
     if (type instanceof ParameterizedType generic) {
       return generic.getRawType().getTypeName()
           + Arrays.stream(generic.getActualTypeArguments())
@@ -156,40 +267,38 @@ final class BoundTypes {
     return words.getOrDefault(type, type.getTypeName());
   }
 
-  private BoundType record(Class<?> type, String words, String where) {
-    if (open.contains(words) || open.size() == DEEPEST) {
-      throw new ConfigException(
-          "a record must not contain itself; "
-              + where
-              + " is a "
-              + type.getTypeName()
-              + " inside a "
-              + type.getTypeName()
-              + "; use a flat list of records that name each other");
-    }
-    ToolRules.checkType(type, where);
-    open.push(words);
-    Shape.ObjectOf shape = Shape.object();
-    List<BoundType> types = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      Param param = component.getAnnotation(Param.class);
-      String name = param == null || param.name().isEmpty() ? component.getName() : param.name();
-      ToolRules.checkComponent(name, shape, where);
-      BoundType part = orOptional(component.getGenericType(), where + "." + name);
-      shape = shape.with(ToolRules.property(name, part, param));
-      types.add(part);
-    }
-    open.pop();
-    return new RecordBinding(type, new RecordType(Fields.of(shape), List.copyOf(types)), where);
-  }
-
-  private ConfigException unsupported(Type type, String where) {
+  /** What to throw for a type without a shape; the reason completes "which ...". */
+  ConfigException unsupported(Type type, String where, String reason) {
     return new ConfigException(
         rule
             + "; "
             + where
             + " is a "
             + describe(type)
-            + "; use a String, number, date, enum or record, or a List, Set, Map, array or Optional of these");
+            + (reason.isEmpty() ? "" : ", which " + reason)
+            + "; "
+            + REMEDY);
+  }
+
+  /** An object that is being read, and what stands for it within itself. */
+  private static final class Open {
+    private final String name;
+    private final WrapperBinding.Back back;
+    private boolean recursive;
+
+    Open(String name) {
+      this.name = name;
+      this.back = new WrapperBinding.Back(name);
+    }
+
+    BoundType back() {
+      recursive = true;
+      return back;
+    }
+
+    BoundType close(BoundType object) {
+      back.close(object);
+      return recursive ? new WrapperBinding.Recursive(object, name) : object;
+    }
   }
 }

@@ -3,45 +3,46 @@ package io.openheim.tool;
 import io.openheim.shape.Shape;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are a choice, or that hold other values. */
 sealed interface CompoundBinding extends BoundType {
 
-  /** The constants of an enum. */
-  record Choice(Class<?> type) implements CompoundBinding {
+  /** The constants of an enum, and what each is called. */
+  record Choice(List<Enum<?>> constants, List<String> names) implements CompoundBinding {
     @Override
     public Shape shape() {
-      return new Shape.EnumOf(
-          Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).toList());
+      return new Shape.EnumOf(names);
     }
 
     @Override
     public Object read(ToolInput in) {
-      String name = in.nextString();
-      for (Object constant : type.getEnumConstants()) {
-        if (((Enum<?>) constant).name().equals(name)) {
-          return constant;
-        }
+      int index = names.indexOf(in.nextString());
+      if (index < 0) {
+        throw in.surprise();
       }
-      throw in.surprise();
+      return constants.get(index);
     }
 
     @Override
     public void write(ToolOutput out, @Nullable Object value) {
-      out.value(value == null ? null : ((Enum<?>) value).name());
+      out.value(name(value));
     }
 
     @Override
     public void writeResult(ToolOutput out, @Nullable Object value) {
-      out.text(value == null ? null : ((Enum<?>) value).name());
+      out.text(name(value));
+    }
+
+    @Nullable String name(@Nullable Object value) {
+      return value == null ? null : names.get(constants.indexOf(value));
     }
   }
 
@@ -58,9 +59,11 @@ sealed interface CompoundBinding extends BoundType {
       in.beginMap();
       while (in.hasNext()) {
         in.beginKey();
-        if (map.put(keys.read(in), values.read(in)) != null) {
+        Object key = keys.read(in);
+        if (map.containsKey(key)) {
           throw in.surprise();
         }
+        map.put(key, values.read(in));
       }
       in.endMap();
       return Collections.unmodifiableMap(map);
@@ -76,10 +79,17 @@ sealed interface CompoundBinding extends BoundType {
       ((Map<?, ?>) value)
           .forEach(
               (key, item) -> {
-                out.name(keys instanceof TextBinding text ? text.type().format(key) : key);
+                out.name(name(key));
                 values.write(out, item);
               });
       out.endObject();
+    }
+
+    private Object name(Object key) {
+      if (keys instanceof TextBinding text) {
+        return text.type().format(key);
+      }
+      return keys instanceof Choice choice ? Objects.requireNonNull(choice.name(key)) : key;
     }
   }
 
@@ -103,7 +113,7 @@ sealed interface CompoundBinding extends BoundType {
       }
       return type == Set.class
           ? Collections.unmodifiableSet(new LinkedHashSet<>(list))
-          : List.copyOf(list);
+          : Collections.unmodifiableList(list);
     }
 
     private Object array(List<Object> list) {

@@ -33,6 +33,9 @@ record OptionalBinding(BoundType present, Class<?> type) implements BoundType {
   @Override
   public Object read(ToolInput in) {
     Object value = present.read(in);
+    if (value == null) {
+      return absent();
+    }
     if (type == OptionalInt.class) {
       return OptionalInt.of((int) value);
     }
@@ -52,8 +55,13 @@ record OptionalBinding(BoundType present, Class<?> type) implements BoundType {
     present.writeResult(out, inside(value));
   }
 
+  @Override
+  public boolean isAbsent(@Nullable Object value) {
+    return value == null || value.equals(absent());
+  }
+
   private @Nullable Object inside(@Nullable Object value) {
-    if (value == null || value.equals(absent())) {
+    if (value == null || isAbsent(value)) {
       return null;
     }
     if (value instanceof OptionalInt number) {

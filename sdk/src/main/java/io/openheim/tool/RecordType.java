@@ -8,21 +8,23 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordType(Fields fields, List<BoundType> types) {
 
-  /** Reads one object; a property that may be left out and is becomes an empty Optional. */
+  /** Reads the values up to the end of the object; those that are left out stay null. */
   @Nullable Object[] readValues(ToolInput in) {
     @Nullable Object[] values = new Object[types.size()];
-    in.beginObject(fields);
     while (in.hasNext()) {
       int field = indexOf(in.nextName());
       values[field] = types.get(field).read(in);
     }
-    in.endObject();
+    return values;
+  }
+
+  /** Puts in what stands for those that were left out. */
+  void fillIn(@Nullable Object[] values) {
     for (int i = 0; i < values.length; i++) {
-      if (values[i] == null) {
+      if (values[i] == null && types.get(i).optional()) {
         values[i] = types.get(i).absent();
       }
     }
-    return values;
   }
 
   private int indexOf(String name) {

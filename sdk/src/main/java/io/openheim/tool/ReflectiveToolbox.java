@@ -2,14 +2,15 @@ package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
 import io.openheim.shape.SchemaWriter;
-import io.openheim.shape.Shape;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The toolbox of an object whose class the processor has not seen: the same, by reflection. */
 final class ReflectiveToolbox extends Toolbox {
@@ -27,7 +28,7 @@ final class ReflectiveToolbox extends Toolbox {
     ToolRules.checkClass(type);
     List<BoundMethod> bound = new ArrayList<>();
     for (Method method : ToolMethods.of(type)) {
-      bound.add(bind(method));
+      bound.add(bind(type, method));
     }
     bound.sort(Comparator.comparing(method -> method.spec().name()));
     ToolRules.checkNames(type, bound.stream().map(method -> method.spec().name()).toList());
@@ -44,18 +45,20 @@ final class ReflectiveToolbox extends Toolbox {
     return methods.get(tool).parameters().fields();
   }
 
-  private static BoundMethod bind(Method method) {
+  private static BoundMethod bind(Class<?> type, Method method) {
     String where = method.getDeclaringClass().getName() + "." + method.getName();
     ToolRules.checkMethod(method, where);
     String name = ToolRules.name(method, where);
     String description = ToolRules.description(method, where);
+    ToolFlags flags = FlagReader.read(ToolRules.mark(method), where);
     makeAccessible(method, where);
-    RecordType parameters = parameters(method, where);
+    RecordType parameters = parameters(type, method, where);
     return new BoundMethod(
         method,
         parameters,
-        BoundTypes.ofResult(method.getGenericReturnType(), where + "()"),
-        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape())));
+        ToolRules.contextAt(method, where),
+        BoundResult.of(type, method.getGenericReturnType(), where + "()"),
+        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape()), flags));
   }
 
   private static void makeAccessible(Method method, String where) {
@@ -72,42 +75,54 @@ final class ReflectiveToolbox extends Toolbox {
     }
   }
 
-  private static RecordType parameters(Method method, String where) {
-    Shape.ObjectOf shape = Shape.object();
-    List<BoundType> types = new ArrayList<>();
+  private static RecordType parameters(Class<?> type, Method method, String where) {
+    BoundTypes types = BoundTypes.ofParameters(type);
+    PropertyBinder properties = new PropertyBinder(types);
     for (Parameter parameter : method.getParameters()) {
-      Param param = parameter.getAnnotation(Param.class);
-      boolean named = param != null && !param.name().isEmpty();
-      if (!named && !parameter.isNamePresent()) {
+      if (parameter.getType() == ToolContext.class) {
+        continue;
+      }
+      Member member =
+          new Member(
+              parameter.getName(),
+              parameter.getParameterizedType(),
+              List.of(parameter),
+              List.of(parameter.getAnnotatedType()));
+      Param param = member.param();
+      if (!parameter.isNamePresent() && (param == null || param.name().isEmpty())) {
         throw new ConfigException(
             "a tool's parameters need names; those of "
                 + where
                 + " were not kept by the compiler; write @Param(name = \"...\"), or compile it with"
                 + " -parameters or with the annotation processor openheim-processor");
       }
-      String name = named ? param.name() : parameter.getName();
-      ToolRules.checkParameter(name, shape, where);
-      String path = where + "(" + name + ")";
-      BoundType type = BoundTypes.ofParameter(parameter.getParameterizedType(), path);
-      shape = shape.with(ToolRules.property(name, type, param));
-      types.add(type);
+      ToolRules.checkParameter(member.name(), properties.shape(), where);
+      String path = where + "(" + member.name() + ")";
+      types.whole(properties.add(member, path), path);
     }
-    return new RecordType(Fields.of(shape), List.copyOf(types));
+    return properties.finish();
   }
 
   /** A method with everything that is needed to call it. */
   private record BoundMethod(
-      Method method, RecordType parameters, BoundType result, ToolSpec spec) {
+      Method method, RecordType parameters, int contextAt, BoundResult result, ToolSpec spec) {
 
     void call(Object target, ToolInput in, ToolOutput out) throws Throwable {
-      Object[] arguments = parameters.readValues(in);
+      in.beginObject(parameters.fields());
+      @Nullable Object[] values = parameters.readValues(in);
+      in.endObject();
+      parameters.fillIn(values);
+      List<@Nullable Object> arguments = new ArrayList<>(Arrays.asList(values));
+      if (contextAt >= 0) {
+        arguments.add(contextAt, in.context());
+      }
       Object value;
       try {
-        value = method.invoke(target, arguments);
+        value = method.invoke(target, arguments.toArray());
       } catch (InvocationTargetException thrown) {
         throw thrown.getCause() == null ? thrown : thrown.getCause();
       }
-      result.writeResult(out, value);
+      result.write(out, value);
     }
   }
 }

@@ -3,15 +3,21 @@ package io.openheim.tool;
 import io.openheim.internal.json.BrokenJsonException;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
+import io.openheim.shape.Checked;
 import io.openheim.shape.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The words with which a call that was not made is answered. */
 final class Refusals {
   private Refusals() {}
 
-  /** At least some of the problems, and how many there are in all. */
-  static ToolResult problems(ToolCall call, List<Problem> problems, int found) {
+  /** At least some of the problems, those of constructors first, and how many there are in all. */
+  static ToolResult problems(ToolCall call, List<Problem> refused, Checked checked) {
+    List<Problem> all = new ArrayList<>(refused);
+    all.addAll(checked.problems());
+    List<Problem> problems = all.subList(0, Math.min(all.size(), Checked.MOST));
+    int found = refused.size() + checked.found();
     StringBuilder text = new StringBuilder();
     text.append(call.name()).append(" was not called: its arguments have ");
     text.append(found == 1 ? "1 problem." : found + " problems.");

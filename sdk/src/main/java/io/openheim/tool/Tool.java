@@ -43,4 +43,67 @@ public @interface Tool {
    * @return the name
    */
   String name() default "";
+
+  /**
+   * Whether the tool changes nothing, so that a call does no harm whatever it is. Arguments that it
+   * does not have are then ignored, with a note to the model, where another tool would refuse the
+   * call: to delete a file although {@code "preview": true} was asked for cannot be made good.
+   *
+   * @return true if it only reads
+   */
+  boolean readOnly() default false;
+
+  /**
+   * Whether a second call with the same arguments changes nothing more, so that it can be made
+   * again after a failure.
+   *
+   * @return true if calls can be repeated
+   */
+  boolean idempotent() default false;
+
+  /**
+   * Whether the tool may destroy what cannot be brought back. Contradicts {@link #readOnly}.
+   *
+   * @return true if it may destroy something
+   */
+  boolean destructive() default false;
+
+  /**
+   * Whether no other tool may run at the same time.
+   *
+   * @return true if it has to run alone
+   */
+  boolean sequential() default false;
+
+  /**
+   * Whether somebody has to agree to each call before it is made.
+   *
+   * @return true if calls need consent
+   */
+  boolean approval() default false;
+
+  /**
+   * Whether the result is for the application: it ends the turn, and the model does not read it
+   * before.
+   *
+   * @return true if the result ends the turn
+   */
+  boolean returnDirect() default false;
+
+  /**
+   * How long one call may take, from 1 ms to 24 h: a number with its unit, such as {@code "500ms"},
+   * {@code "30s"}, {@code "5m"} or {@code "2h"}, or an ISO 8601 duration, such as {@code "PT30S"}.
+   * Where this is left out, the agent's own limit holds.
+   *
+   * @return the duration
+   */
+  String timeout() default "";
+
+  /**
+   * What the application notes about the tool for itself, each as {@code "key=value"}; found in
+   * {@link ToolFlags#metadata}. No model sees it.
+   *
+   * @return the notes
+   */
+  String[] metadata() default {};
 }

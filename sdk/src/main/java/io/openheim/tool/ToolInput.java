@@ -2,16 +2,23 @@ package io.openheim.tool;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.openheim.internal.json.BrokenJsonException;
 import io.openheim.internal.json.JsonTree;
+import io.openheim.shape.Checker;
+import io.openheim.shape.Limits;
 import io.openheim.shape.Numbers;
 import io.openheim.shape.Problem;
+import io.openheim.shape.Shape;
 import io.openheim.shape.TextType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of one tool call, read in one pass. For generated code, which expects everything to
@@ -22,9 +29,19 @@ public final class ToolInput {
   /** The longest number that is read directly; all that the checker lets through are shorter. */
   private static final int LONGEST_NUMBER = 400;
 
+  /** A constructor may have quoted all that it was given. */
+  private static final int LONGEST_REFUSAL = 1_000;
+
   private final JsonReader reader;
+  private final ToolContext context;
   private Fields[] open = new Fields[4];
   private int depth;
+
+  /** What constructors refused so far. */
+  private final List<Problem> refused = new ArrayList<>();
+
+  /** For each open object, how much had been refused when it began. */
+  private int[] clean = new int[4];
 
   /** For each open object, one mark per property that was read. */
   private boolean[] seen = new boolean[16];
@@ -34,8 +51,18 @@ public final class ToolInput {
   /** Whether the next value is a name, which stands in quotes whatever it is. */
   private boolean key;
 
-  ToolInput(String json) {
-    reader = JsonReader.of(JsonTree.bytes(json));
+  ToolInput(JsonReader reader, ToolContext context) {
+    this.reader = reader;
+    this.context = context;
+  }
+
+  /**
+   * What the tool may know about the call.
+   *
+   * @return the context of this call
+   */
+  public ToolContext context() {
+    return context;
   }
 
   /**
@@ -44,15 +71,41 @@ public final class ToolInput {
    * @param fields the properties it may have
    */
   public void beginObject(Fields fields) {
-    expect(JsonReader.Token.BEGIN_OBJECT);
+    beginMap();
+    continueObject(fields);
+  }
+
+  /**
+   * Enters an object of one of several kinds.
+   *
+   * @param discriminator the name of the property that says which; it has to come first
+   * @return the value of that property
+   */
+  public String beginUnion(String discriminator) {
+    beginMap();
     try {
-      reader.beginObject();
+      if (!reader.hasNext() || !reader.nextName().equals(discriminator)) {
+        throw surprise();
+      }
     } catch (IOException | JsonDataException e) {
       throw new Surprise(e);
     }
+    return nextString();
+  }
+
+  /**
+   * Goes on with an object, after {@link #beginUnion}.
+   *
+   * @param fields the other properties that it may have
+   */
+  public void continueObject(Fields fields) {
     if (depth == open.length) {
       open = Arrays.copyOf(open, depth * 2);
     }
+    if (depth == clean.length) {
+      clean = Arrays.copyOf(clean, depth * 2);
+    }
+    clean[depth] = refused.size();
     open[depth++] = fields;
     int end = marks + fields.size();
     if (end > seen.length) {
@@ -96,8 +149,12 @@ public final class ToolInput {
     return fields.name(field);
   }
 
-  /** Leaves an object, having read every property that is required; at the root also the text. */
-  public void endObject() {
+  /**
+   * Leaves an object, having read every property that is required; at the root also the text.
+   *
+   * @return whether the values in it are all there; not if a constructor refused some
+   */
+  public boolean endObject() {
     Fields fields = open[--depth];
     marks -= fields.size();
     for (int field = 0; field < fields.size(); field++) {
@@ -113,6 +170,10 @@ public final class ToolInput {
     } catch (IOException | JsonDataException e) {
       throw new Surprise(e);
     }
+    if (depth == 0 && !refused.isEmpty()) {
+      throw new RefusedArguments(refused);
+    }
+    return refused.size() == clean[depth];
   }
 
   /** Enters an object whose properties may have any name. */
@@ -291,6 +352,69 @@ public final class ToolInput {
   }
 
   /**
+   * Checks a value that was just read.
+   *
+   * @param limits what is allowed
+   * @param value the value: a number, a text, a collection, a map or an array
+   * @param <T> its class
+   * @return the value
+   */
+  public <T> T within(Limits limits, T value) {
+    if (!limits.allow(value)) {
+      throw surprise();
+    }
+    return value;
+  }
+
+  /**
+   * Reads a value of any kind.
+   *
+   * @return a {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
+   *     {@code BigDecimal}, an unmodifiable {@code List} or {@code Map} of such, or null
+   */
+  public @Nullable Object nextAny() {
+    return AnyValue.of(tree());
+  }
+
+  /**
+   * Reads a value of any kind as text.
+   *
+   * @return the value, with every digit
+   */
+  public RawJson nextRawJson() {
+    return new RawJson(JsonTree.write(tree()));
+  }
+
+  /** A number that is out of bounds, or a property given twice, is for others to find words for. */
+  private @Nullable Object tree() {
+    try {
+      Object tree = JsonTree.read(reader);
+      if (!Checker.check(Shape.ANY, tree).problems().isEmpty()) {
+        throw surprise();
+      }
+      return tree;
+    } catch (IOException | JsonDataException | BrokenJsonException e) {
+      throw new Surprise(e);
+    }
+  }
+
+  /**
+   * A value of a text type, for the default of a parameter.
+   *
+   * @param type the class of the value, one of those that {@link TextType} names
+   * @param text the text
+   * @param <T> that class
+   * @return the value
+   * @throws IllegalArgumentException if the text is of another form
+   */
+  public static <T> T parse(Class<T> type, String text) {
+    return TextType.of(type)
+        .parse(text)
+        .map(type::cast)
+        .orElseThrow(() -> new IllegalArgumentException(text));
+  }
+
+  /**
    * Reads a text of a certain form.
    *
    * @param type the class of its values, one of those that {@link TextType} names
@@ -311,15 +435,26 @@ public final class ToolInput {
   }
 
   /**
-   * Gives up for good: a constructor refused the value that was read last.
+   * Notes that a constructor refused the value that was read last. The rest is read all the same,
+   * so that the model hears of everything at once.
    *
    * @param refusal what the constructor threw; its message is told to the model
-   * @return what to throw
    */
-  public RuntimeException refused(IllegalArgumentException refusal) {
+  public void refused(IllegalArgumentException refusal) {
     String message = refusal.getMessage();
-    return new RefusedArgument(
-        new Problem(pathOfLast(), message == null ? "this value is refused" : message));
+    refused.add(
+        new Problem(pathOfLast(), message == null ? "this value is refused" : cut(message)));
+  }
+
+  /** What constructors refused so far. */
+  List<Problem> refused() {
+    return refused;
+  }
+
+  private static String cut(String message) {
+    return message.length() > LONGEST_REFUSAL
+        ? message.substring(0, LONGEST_REFUSAL) + "..."
+        : message;
   }
 
   /** In a list the reader's path has moved on to the next item by now. */

@@ -1,14 +1,15 @@
 package io.openheim.tool;
 
-import com.squareup.moshi.JsonWriter;
+import io.openheim.message.ToolCall;
+import io.openheim.message.ToolResult;
+import io.openheim.shape.JsonText;
 import io.openheim.shape.TextType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Year;
-import okio.Buffer;
-import okio.BufferedSink;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,53 @@ import org.jspecify.annotations.Nullable;
  * else as JSON. For generated code. Not thread-safe.
  */
 public final class ToolOutput {
-  private final Buffer buffer = new Buffer();
-  private final JsonWriter writer = JsonWriter.of(buffer);
+  private final StringBuilder json = new StringBuilder(64);
+  private final ToolContext context;
   private @Nullable String text;
+  private @Nullable ToolReturn rich;
 
-  ToolOutput() {
-    writer.setSerializeNulls(true);
-    writer.setLenient(true);
+  ToolOutput(ToolContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Waits for a result that is there later. If the thread is interrupted meanwhile, or the call is
+   * cancelled, the future is cancelled.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the future failed; {@link InterruptedException} if the thread
+   *     is interrupted
+   */
+  public <T> @Nullable T await(@Nullable Future<T> result) throws Exception {
+    return Waiting.on(result, context);
+  }
+
+  /**
+   * Waits for a result that is there later, as for a future.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the stage failed; {@link InterruptedException} if the thread is
+   *     interrupted
+   */
+  public <T> @Nullable T await(@Nullable CompletionStage<T> result) throws Exception {
+    return Waiting.on(result == null ? null : Waiting.future(result), context);
+  }
+
+  /**
+   * Waits for a result that is there later, as for a future.
+   *
+   * @param result what it will be there in
+   * @param <T> its type
+   * @return the result
+   * @throws Exception the cause, if the future failed; {@link InterruptedException} if the thread
+   *     is interrupted
+   */
+  public <T> @Nullable T await(@Nullable CompletableFuture<T> result) throws Exception {
+    return Waiting.on(result, context);
   }
 
   /** The whole result is that there is none: the method returns nothing. */
@@ -35,8 +76,54 @@ public final class ToolOutput {
    *
    * @param result the text; null is told as such
    */
-  public void text(@Nullable String result) {
-    text = result == null ? "null" : result;
+  public void text(@Nullable CharSequence result) {
+    text = result == null ? "null" : result.toString();
+  }
+
+  /**
+   * The whole result is a value of any kind: a text is told as it is, everything else as JSON.
+   *
+   * @param result the value
+   * @throws IllegalArgumentException if it is, or holds, something that is not JSON in spirit
+   */
+  public void anyText(@Nullable Object result) {
+    if (result instanceof CharSequence || result instanceof Character) {
+      text(result.toString());
+    } else {
+      any(result);
+    }
+  }
+
+  /**
+   * Writes a value of any kind.
+   *
+   * @param value a string, number, boolean, date, enum, list, map or array of such, or null
+   * @throws IllegalArgumentException if it is something else
+   */
+  public void any(@Nullable Object value) {
+    AnyValue.write(this, value);
+  }
+
+  /**
+   * Writes JSON as it is.
+   *
+   * @param value the JSON, or null
+   */
+  public void value(@Nullable RawJson value) {
+    if (value == null) {
+      nullValue();
+    } else {
+      number(value.text(), true);
+    }
+  }
+
+  /**
+   * Writes a text as a string.
+   *
+   * @param value the text, or null
+   */
+  public void value(@Nullable CharSequence value) {
+    value(value == null ? null : value.toString());
   }
 
   /**
@@ -45,7 +132,8 @@ public final class ToolOutput {
    * @param result the character; null is told as such
    */
   public void text(@Nullable Character result) {
-    text(result == null ? null : result.toString());
+    String one = result == null ? null : result.toString();
+    text(one);
   }
 
   /**
@@ -54,43 +142,38 @@ public final class ToolOutput {
    * @param result the constant; null is told as such
    */
   public void text(@Nullable Enum<?> result) {
-    text(result == null ? null : result.name());
+    String name = result == null ? null : result.name();
+    text(name);
+  }
+
+  /**
+   * The whole result is a text with images or with data for the application.
+   *
+   * @param result the result; null is told as such
+   */
+  public void rich(@Nullable ToolReturn result) {
+    rich = result;
+    text(result == null ? null : result.text());
   }
 
   /** Begins an object. */
   public void beginObject() {
-    try {
-      writer.beginObject();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append('{');
   }
 
   /** Ends an object. */
   public void endObject() {
-    try {
-      writer.endObject();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    json.append('}');
   }
 
   /** Begins a list. */
   public void beginArray() {
-    try {
-      writer.beginArray();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append('[');
   }
 
   /** Ends a list. */
   public void endArray() {
-    try {
-      writer.endArray();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    json.append(']');
   }
 
   /**
@@ -99,11 +182,7 @@ public final class ToolOutput {
    * @param name the name
    */
   public void name(String name) {
-    try {
-      writer.name(name);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    JsonText.quote(next(), name).append(':');
   }
 
   /**
@@ -128,11 +207,7 @@ public final class ToolOutput {
 
   /** Writes that there is no value. */
   public void nullValue() {
-    try {
-      writer.nullValue();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append("null");
   }
 
   /**
@@ -141,10 +216,10 @@ public final class ToolOutput {
    * @param value the string, or null
    */
   public void value(@Nullable String value) {
-    try {
-      writer.value(value);
-    } catch (IOException e) {
-      throw impossible(e);
+    if (value == null) {
+      nullValue();
+    } else {
+      JsonText.quote(next(), value);
     }
   }
 
@@ -163,11 +238,7 @@ public final class ToolOutput {
    * @param value the value
    */
   public void value(boolean value) {
-    try {
-      writer.value(value);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append(value);
   }
 
   /**
@@ -176,11 +247,7 @@ public final class ToolOutput {
    * @param value the number
    */
   public void value(long value) {
-    try {
-      writer.value(value);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append(value);
   }
 
   /**
@@ -290,24 +357,28 @@ public final class ToolOutput {
     text(text);
   }
 
-  String result() {
-    return text != null ? text : buffer.readUtf8();
+  /** The answer to a call; the note goes before the text. */
+  ToolResult result(ToolCall call, String note) {
+    String told = note + (text != null ? text : json.toString());
+    return rich == null
+        ? ToolResult.of(call, told)
+        : new ToolResult(
+            call.id(), call.name(), told, false, rich.images(), rich.data().orElse(null));
   }
 
   private void number(String digits, boolean finite) {
-    if (!finite) {
+    if (finite) {
+      next().append(digits);
+    } else {
       value(digits);
-      return;
-    }
-    try (BufferedSink sink = writer.valueSink()) {
-      sink.writeUtf8(digits);
-    } catch (IOException e) {
-      throw impossible(e);
     }
   }
 
-  /** Memory does not fail to be written. */
-  private static UncheckedIOException impossible(IOException e) {
-    return new UncheckedIOException(e);
+  /**
+   * Where the next name or value goes: behind a comma, if another one of the same kind precedes.
+   */
+  private StringBuilder next() {
+    char last = json.length() == 0 ? '[' : json.charAt(json.length() - 1);
+    return last == '[' || last == '{' || last == ':' ? json : json.append(',');
   }
 }

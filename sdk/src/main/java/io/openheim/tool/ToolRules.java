@@ -21,24 +21,21 @@ final class ToolRules {
     String obstacle = obstacle(type);
     if (obstacle != null) {
       throw new ConfigException(
-          "a tool must stand in a class, record or enum that its package can use; "
+          "a tool must stand in a class, record, enum or interface that its package can use; "
               + type.getName()
               + " is "
               + obstacle
               + "; remove private");
     }
-    Class<?> at = type;
-    while (at != null) {
-      if (at.getTypeParameters().length > 0) {
-        throw generic(at.getName(), at.getTypeParameters()[0].getName());
-      }
-      at = Modifier.isStatic(at.getModifiers()) ? null : at.getEnclosingClass();
-    }
   }
 
   /** Refuses a record or enum that generated code could not use either. */
-  static void checkType(Class<?> type, String where) {
+  static void checkType(Class<?> type, Class<?> user, String where) {
     String obstacle = obstacle(type);
+    boolean hidden = obstacle != null;
+    if (!hidden && !type.getPackageName().equals(user.getPackageName())) {
+      obstacle = foreign(type);
+    }
     if (obstacle != null) {
       throw new ConfigException(
           "the types of a tool must be usable where the tool is; "
@@ -47,8 +44,19 @@ final class ToolRules {
               + type.getTypeName()
               + ", which is "
               + obstacle
-              + "; remove private");
+              + (hidden ? "; remove private" : "; make it public"));
     }
+  }
+
+  /** What keeps another package from using a class; null if nothing does. */
+  private static @Nullable String foreign(Class<?> type) {
+    for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
+      if (!Modifier.isPublic(at.getModifiers())) {
+        String reason = "not public and in another package";
+        return at == type ? reason : "in " + at.getName() + ", which is " + reason;
+      }
+    }
+    return null;
   }
 
   /** What keeps a package from using a class; null if nothing does. */
@@ -79,7 +87,7 @@ final class ToolRules {
 
   private static ConfigException generic(String where, String parameter) {
     return new ConfigException(
-        "a tool and its class must not be generic; "
+        "a tool must not be generic; "
             + where
             + " has the type parameter "
             + parameter
@@ -128,20 +136,32 @@ final class ToolRules {
     return text;
   }
 
-  private static Tool mark(Method method) {
+  static Tool mark(Method method) {
     return Objects.requireNonNull(method.getAnnotation(Tool.class));
+  }
+
+  /** The position of the parameter that takes the context; -1 if there is none. */
+  static int contextAt(Method method, String where) {
+    int found = -1;
+    for (int i = 0; i < method.getParameterCount(); i++) {
+      if (method.getParameterTypes()[i] == ToolContext.class) {
+        if (found >= 0) {
+          throw new ConfigException(
+              "a tool takes its context at most once; "
+                  + where
+                  + " has two parameters of type ToolContext; remove one of them");
+        }
+        found = i;
+      }
+    }
+    return found;
   }
 
   static void checkParameter(String name, Shape.ObjectOf before, String where) {
     checkProperty(name, before, where, "the parameters of a tool");
   }
 
-  static void checkComponent(String name, Shape.ObjectOf before, String where) {
-    checkProperty(name, before, where, "the components of a record");
-  }
-
-  private static void checkProperty(
-      String name, Shape.ObjectOf before, String where, String subject) {
+  static void checkProperty(String name, Shape.ObjectOf before, String where, String subject) {
     if (!name.matches(PARAM_NAME)) {
       throw new ConfigException(
           "a parameter's name must match "
@@ -161,10 +181,5 @@ final class ToolRules {
               + name
               + "; give one of them another name with @Param(name = \"...\")");
     }
-  }
-
-  static Shape.Property property(String name, BoundType type, @Nullable Param param) {
-    String text = param == null || param.value().isBlank() ? "" : param.value();
-    return new Shape.Property(name, type.shape(), !type.optional(), text);
   }
 }

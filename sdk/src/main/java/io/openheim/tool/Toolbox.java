@@ -1,5 +1,6 @@
 package io.openheim.tool;
 
+import com.squareup.moshi.JsonReader;
 import io.openheim.error.CancelledException;
 import io.openheim.error.ToolException;
 import io.openheim.internal.json.BrokenJsonException;
@@ -8,10 +9,9 @@ import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import io.openheim.shape.Checked;
 import io.openheim.shape.Checker;
-import io.openheim.shape.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * The tools of one object, ready to be called: what the processor writes beside a class with {@link
@@ -54,23 +54,45 @@ public abstract class Toolbox {
    * @throws IllegalArgumentException if there is no tool of that name here
    */
   public final ToolOutcome call(ToolCall call) {
+    return call(call, ToolContext.NONE);
+  }
+
+  /**
+   * Runs one call on the calling thread, as {@link #call(ToolCall)} does.
+   *
+   * @param call the call; its name is that of one of {@link #specs}
+   * @param context what the tool may know; the call itself is added
+   * @return the answer for the model, and what the tool threw, if it did
+   * @throws IllegalArgumentException if there is no tool of that name here
+   */
+  public final ToolOutcome call(ToolCall call, ToolContext context) {
     int tool = position(call.name());
-    ToolOutput out = new ToolOutput();
+    CallScope scope = CallScope.open(call, context.cancellation());
+    try {
+      return answer(tool, call, context.during(scope));
+    } finally {
+      scope.close();
+    }
+  }
+
+  private ToolOutcome answer(int tool, ToolCall call, ToolContext context) {
+    ToolOutput out = new ToolOutput(context);
     List<String> ignored = List.of();
     try {
+      ToolInput in = new ToolInput(JsonReader.of(JsonTree.bytes(arguments(call))), context);
       try {
-        call(tool, new ToolInput(arguments(call)), out);
+        call(tool, in, out);
       } catch (Surprise surprise) {
         Checked checked = check(tool, call);
         if (!checked.problems().isEmpty()) {
-          return ToolOutcome.of(Refusals.problems(call, checked.problems(), checked.found()));
+          return ToolOutcome.of(Refusals.problems(call, in.refused(), checked));
         }
         ignored = checked.ignored();
-        out = new ToolOutput();
-        call(tool, new ToolInput(JsonTree.write(checked.value())), out);
+        out = new ToolOutput(context);
+        call(tool, new ToolInput(JsonTree.reader(checked.value()), context), out);
       }
-      return ToolOutcome.of(ToolResult.of(call, Refusals.note(ignored) + out.result()));
-    } catch (RefusedArgument refused) {
+      return ToolOutcome.of(out.result(call, Refusals.note(ignored)));
+    } catch (RefusedArguments refused) {
       return ToolOutcome.of(refused(tool, call, refused));
     } catch (BrokenJsonException broken) {
       return ToolOutcome.of(Refusals.broken(call, broken));
@@ -100,13 +122,10 @@ public abstract class Toolbox {
    */
   protected abstract Fields parameters(int tool);
 
-  /** The constructor was not the only one to find something wrong, perhaps. */
-  private ToolResult refused(int tool, ToolCall call, RefusedArgument refused) {
+  /** The constructors were not the only ones to find something wrong, perhaps. */
+  private ToolResult refused(int tool, ToolCall call, RefusedArguments refused) {
     try {
-      Checked checked = check(tool, call);
-      List<Problem> all = new ArrayList<>(checked.problems());
-      all.add(0, refused.problem());
-      return Refusals.problems(call, all, checked.found() + 1);
+      return Refusals.problems(call, refused.problems(), check(tool, call));
     } catch (BrokenJsonException broken) {
       return Refusals.broken(call, broken);
     }
@@ -121,7 +140,8 @@ public abstract class Toolbox {
   }
 
   private Checked check(int tool, ToolCall call) {
-    return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)));
+    boolean harmless = specs.get(tool).flags().readOnly();
+    return Checker.check(parameters(tool).shape(), JsonTree.parse(arguments(call)), harmless);
   }
 
   /** Some models send nothing at all for a tool without arguments. */
@@ -147,7 +167,9 @@ public abstract class Toolbox {
       Thread.currentThread().interrupt();
     }
     boolean cancelled =
-        failure instanceof InterruptedException || failure instanceof CancelledException;
+        failure instanceof InterruptedException
+            || failure instanceof CancelledException
+            || failure instanceof CancellationException;
     String text =
         cancelled
             ? call.name() + " was cancelled before it was done."

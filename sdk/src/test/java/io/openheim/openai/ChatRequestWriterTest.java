@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Content;
+import io.openheim.message.Image;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import io.openheim.tool.ToolSpec;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.Test;
 class ChatRequestWriterTest {
   private static final ToolSpec TOOL =
       new ToolSpec("f", "Does \"it\"", "{\"type\": \"object\", \"max\": 1.0}");
+
+  private static final Image PNG = Image.of("image/png", new byte[] {1, 2, 3, 4});
+  private static final Image WEB = Image.at(URI.create("https://example.com/a%20b.png?x=1"));
+  private static final String PNG_PART =
+      "{'type':'image_url','image_url':{'url':'data:image/png;base64,AQIDBA=='}}";
 
   private final ChatRequestWriter writer = new ChatRequestWriter("m", ChatQuirks.NONE);
 
@@ -51,7 +58,7 @@ class ChatRequestWriterTest {
             Message.system("S"),
             Message.user("ä€😀"),
             new Message(Role.ASSISTANT, List.of(new Content.Text("So"), call)),
-            Message.toolResults(List.of(ToolResult.of(call, "1"))),
+            Message.toolResults(List.of(new ToolResult("a", "f", "1", false, List.of(PNG), null))),
             Message.assistant("One"),
             Message.user("Thanks"));
     byte[] before = null;
@@ -121,6 +128,74 @@ class ChatRequestWriterTest {
   }
 
   @Test
+  void imagesOfResults_followInOneMessageBehindTheLastResult() {
+    assertThat(
+            messages(
+                Message.toolResults(
+                    List.of(
+                        new ToolResult("a", "f", "1", false, List.of(PNG, WEB), "for the app"),
+                        new ToolResult("b", "g", "2", false),
+                        new ToolResult("c", "h", "", true, List.of(PNG), null))),
+                Message.assistant("Nice")))
+        .isEqualTo(
+            "{'role':'tool','tool_call_id':'a','content':'1\\n[2 images below]'},"
+                + "{'role':'tool','tool_call_id':'b','content':'2'},"
+                + "{'role':'tool','tool_call_id':'c','content':'Error: [1 image below]'},"
+                + "{'role':'user','content':["
+                + "{'type':'text','text':'2 images of the result of f a'},"
+                + PNG_PART
+                + ",{'type':'image_url','image_url':{'url':'https://example.com/a%20b.png?x=1'}},"
+                + "{'type':'text','text':'1 image of the result of h c'},"
+                + PNG_PART
+                + "]},{'role':'assistant','content':'Nice'}");
+  }
+
+  @Test
+  void imagesOfResultsInSeveralMessages_doNotComeBetweenThem() {
+    Message one =
+        Message.toolResults(List.of(new ToolResult("a", "f", "1", false, List.of(PNG), null)));
+    Message other = Message.toolResults(List.of(new ToolResult("b", "g", "2", false)));
+
+    assertThat(messages(one, other, Message.user("Well?")))
+        .containsSubsequence(
+            "'tool_call_id':'a'", "'tool_call_id':'b'", "1 image of the result of f a", "Well?");
+  }
+
+  @Test
+  void imagesOfResults_waitForAnAnswerWhereAServerWantsOne() {
+    ChatRequestWriter strict = new ChatRequestWriter("m", ChatQuirks.MISTRAL);
+    Message results =
+        Message.toolResults(
+            List.of(new ToolResult("abcdefghi", "f", "1", false, List.of(PNG), null)));
+
+    assertThat(messages(strict, results, Message.user("Well?")))
+        .isEqualTo(
+            "{'role':'tool','tool_call_id':'abcdefghi','content':'1\\n[1 image below]'},"
+                + "{'role':'assistant','content':'OK'},"
+                + "{'role':'user','content':["
+                + "{'type':'text','text':'1 image of the result of f abcdefghi'},"
+                + PNG_PART
+                + "]},{'role':'user','content':'Well?'}");
+  }
+
+  @Test
+  void imagesThatAPersonShows_standAmongTheText() {
+    assertThat(
+            messages(
+                new Message(
+                    Role.USER,
+                    List.of(new Content.Text("What is this?"), PNG, new Content.Text(""))),
+                new Message(Role.USER, List.of(PNG)),
+                new Message(Role.ASSISTANT, List.of(PNG))))
+        .isEqualTo(
+            "{'role':'user','content':[{'type':'text','text':'What is this?'},"
+                + PNG_PART
+                + "]},{'role':'user','content':["
+                + PNG_PART
+                + "]}");
+  }
+
+  @Test
   void errorThatSaysSoAlready_isNotMarkedTwice() {
     ToolCall call = new ToolCall("a", "f", "{}");
 
@@ -185,6 +260,10 @@ class ChatRequestWriterTest {
 
   /** The messages on the wire, with ' for ". */
   private String messages(Message... messages) {
+    return messages(writer, messages);
+  }
+
+  private static String messages(ChatRequestWriter writer, Message... messages) {
     String json = writer.write(new LlmRequest(List.of(messages), List.of()), false).readUtf8();
     return json.substring(json.indexOf("\"messages\":[") + 12, json.length() - 2)
         .replace('"', '\'');

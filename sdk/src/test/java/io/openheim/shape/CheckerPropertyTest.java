@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class CheckerPropertyTest {
   private static final int SHAPES = 1000;
   private static final int VALUES = 20;
+  private static final int TRIES = 200;
 
   @Test
   void acceptedValueIsExactAndFitsTheSchemaToTheLetter() {
@@ -33,12 +34,27 @@ class CheckerPropertyTest {
             .isEqualTo(new Checked(checked.value(), List.of(), 0, List.of()));
         assertThat(outsider.wrong(checked.value())).as(sample).isEmpty();
         String written = JsonTree.write(checked.value());
-        if (!Misread.in(written)) {
-          assertThat(JsonTree.parse(written)).as(sample).isEqualTo(checked.value());
-        }
+        assertThat(JsonTree.parse(written)).as(sample).isEqualTo(checked.value());
+        assertThat(Checker.check(shape, value, true)).as(sample).isEqualTo(checked);
       }
     }
     assertThat(accepted).isBetween(SHAPES * VALUES / 4, SHAPES * VALUES * 3 / 4);
+  }
+
+  @Test
+  void shapeIsPossibleIfAndOnlyIfThereIsAValueOfIt() {
+    int impossible = 0;
+    for (int seed = 0; seed < SHAPES; seed++) {
+      Random random = new Random(seed);
+      Shape shape = new RandomShapes(random).next();
+      boolean found = false;
+      for (int i = 0; i < TRIES && !found; i++) {
+        found = Checker.check(shape, RandomJson.right(shape, random)).problems().isEmpty();
+      }
+      assertThat(Shape.isPossible(shape)).as("seed %d: %s", seed, shape).isEqualTo(found);
+      impossible += found ? 0 : 1;
+    }
+    assertThat(impossible).isBetween(1, SHAPES / 2);
   }
 
   @Test

@@ -222,6 +222,27 @@ class CheckerTest {
   }
 
   @Test
+  void strangePropertyIsIgnoredWhereItDoesNoHarmUnlessItIsAMisspeltOne() {
+    Checked checked = harmless("{\"item\":\"a\",\"count\":1,\"color\":\"red\"}");
+
+    assertThat(checked.problems()).isEmpty();
+    assertThat(checked.ignored()).containsExactly("$.color");
+    assertThat(JsonTree.write(checked.value())).isEqualTo("{\"item\":\"a\",\"count\":1}");
+    assertThat(harmless("{\"item\":\"a\",\"count\":1,\"sise\":\"SMALL\"}").problems())
+        .extracting(Problem::toString)
+        .containsExactly("$.sise: there is no such property; did you mean size?");
+  }
+
+  @Test
+  void strangePropertyIsToldWhereARequiredOneIsMissing() {
+    assertThat(harmless("{\"item\":\"a\",\"amount\":1}").problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "$.count: is missing; expected a whole number from -2147483648 to 2147483647",
+            "$.amount: there is no such property; did you mean count?");
+  }
+
+  @Test
   void somethingElseThanAnObjectIsOneProblem() {
     assertThat(check("[1]").problems())
         .extracting(Problem::toString)
@@ -236,6 +257,10 @@ class CheckerTest {
     assertThat(Names.nearest("listOrders", names)).contains("list_orders");
     assertThat(Names.nearest("shipment", names)).isEmpty();
     assertThat(Names.nearest("x".repeat(100_000), names)).isEmpty();
+  }
+
+  private static Checked harmless(String json) {
+    return Checker.check(ORDER, JsonTree.parse(json), true);
   }
 
   private static Checked check(String json) {

@@ -177,7 +177,8 @@ enum Leniency {
     }
   },
   SIZE_OF_BIG(
-      "an exponent is at most 400, a big whole number has at most 400 characters",
+      "an exponent is at most 400, also in any JSON and where a floating-point number has bounds;"
+          + " a big whole number has at most 400 characters",
       Shape.BIG_DECIMAL,
       "1e401",
       false) {
@@ -255,6 +256,38 @@ enum Leniency {
         meant.add(plain instanceof JsonNumber n ? ExactNumber.of(n.text()).toBigInteger() : plain);
       }
       return meant.stream().distinct().count() < meant.size() ? REFUSED : value;
+    }
+  },
+  EXCLUDED_BOUND(
+      "a bound that is excluded is none of the numbers",
+      Shape.limited(Shape.DOUBLE, Limits.NONE.above("0")),
+      "0",
+      false) {
+    @Override
+    Object apply(Shape shape, Object value) {
+      if (!(shape instanceof Shape.Limited limited && value instanceof JsonNumber number)) {
+        return value;
+      }
+      Limits limits = limited.limits();
+      BigDecimal exact = ExactNumber.of(number.text());
+      return (limits.above() && exact.compareTo(limits.min()) == 0)
+              || (limits.below() && exact.compareTo(limits.max()) == 0)
+          ? REFUSED
+          : value;
+    }
+  },
+  SIZE_OF_MAP(
+      "a map has as many entries as it may have",
+      Shape.limited(Shape.mapOf(Shape.STRING, Shape.INT), Limits.NONE.size(2, 3)),
+      "{\"a\":1}",
+      false) {
+    @Override
+    Object apply(Shape shape, Object value) {
+      return shape instanceof Shape.Limited limited
+              && value instanceof Map<?, ?> map
+              && (map.size() < limited.limits().least() || map.size() > limited.limits().most())
+          ? REFUSED
+          : value;
     }
   };
 

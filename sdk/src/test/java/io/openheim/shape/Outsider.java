@@ -12,6 +12,7 @@ import io.openheim.internal.json.JsonTree;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,15 @@ final class Outsider {
   private static final Outsider META =
       new Outsider(REGISTRY.getSchema(SchemaLocation.of(DRAFT_2020_12.getDialectId())));
 
+  /** The keywords whose schemas are those of values within the value. */
+  private static final Set<String> INTO = Set.of("properties", "items", "additionalProperties");
+
+  private static final int LONGEST_NAME = 60;
+
   private final Schema schema;
+
+  /** Which kind of a union a value says that it is; a negative number if it says none. */
+  record Kind(int number, String discriminator) {}
 
   private Outsider(Schema schema) {
     this.schema = schema;
@@ -45,22 +54,58 @@ final class Outsider {
 
   /** The places of all that is wrong, named as the checker names them. */
   Set<String> wrong(Object tree) {
+    return wrong(tree, Map.of());
+  }
+
+  /**
+   * The same for unions. A validator tells of every kind why the value is not of it; here only that
+   * kind counts which the value says that it is, or that it says none.
+   */
+  Set<String> wrong(Object tree, Map<String, Kind> kinds) {
     Set<String> places = new TreeSet<>();
     for (Error error : schema.validate(node(tree))) {
-      places.add(place(error));
+      place(error, kinds).ifPresent(places::add);
     }
     return places;
   }
 
-  private static String place(Error error) {
+  /** The place of a step from a value to one within it. */
+  static String step(Object step) {
+    if (step instanceof Integer) {
+      return "[" + step + "]";
+    }
+    String name = (String) step;
+    int length = name.length();
+    return "."
+        + (length > LONGEST_NAME
+            ? name.substring(0, LONGEST_NAME) + "... (" + length + " characters)"
+            : name);
+  }
+
+  private static Optional<String> place(Error error, Map<String, Kind> kinds) {
+    NodePath keywords = error.getEvaluationPath();
+    NodePath location = error.getInstanceLocation();
     StringBuilder place = new StringBuilder("$");
-    NodePath path = error.getInstanceLocation();
-    for (int i = 0; i < path.getNameCount(); i++) {
-      Object step = path.getElement(i);
-      place.append(step instanceof Integer ? "[" + step + "]" : "." + step);
+    int depth = 0;
+    for (int i = 0; i < keywords.getNameCount(); i++) {
+      String keyword = keywords.getName(i);
+      if (keyword.equals("anyOf") && kinds.containsKey(place.toString())) {
+        Kind kind = kinds.get(place.toString());
+        if (kind.number() < 0) {
+          return Optional.of(place + "." + kind.discriminator());
+        }
+        if (!keywords.getName(i + 1).equals("" + kind.number())) {
+          return Optional.empty();
+        }
+      }
+      if (INTO.contains(keyword) && depth < location.getNameCount()) {
+        place.append(step(location.getElement(depth)));
+        depth++;
+        i += keyword.equals("properties") ? 1 : 0;
+      }
     }
     boolean aboutProperty = Set.of("required", "additionalProperties").contains(error.getKeyword());
-    return aboutProperty ? place.append('.').append(error.getProperty()).toString() : place + "";
+    return Optional.of(aboutProperty ? place + step(error.getProperty()) : place + "");
   }
 
   private static JsonNode node(Object tree) {

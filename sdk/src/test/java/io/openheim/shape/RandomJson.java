@@ -1,7 +1,11 @@
 package io.openheim.shape;
 
 import io.openheim.internal.json.JsonTree;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +131,21 @@ public final class RandomJson implements Shape.Visitor<Object> {
           "((((",
           "aGk=",
           "aGk",
-          "a b");
+          "a b",
+          "2026-11-24",
+          "14:31",
+          "2026-11-23T14:31:00",
+          "2026-11-23T14:31:00Z",
+          "2026-11-23T14:30:00+02:00",
+          "2026-11-23T14:31:00+01:00[Europe/Oslo]",
+          "2026-12",
+          "123e4567-e89b-12d3-a456-426614174001",
+          "USD",
+          "vx$",
+          "a$",
+          "a$x",
+          "x\n",
+          "^");
 
   private static final List<String> OTHERS =
       List.of(
@@ -138,6 +156,11 @@ public final class RandomJson implements Shape.Visitor<Object> {
   /** One value in so many is not what its shape wants. */
   private final int oddity;
 
+  private final Map<String, Shape> around = new HashMap<>();
+
+  /** How often a value may still contain another one of its kind. */
+  private int references = 6;
+
   private RandomJson(Random random, int oddity) {
     this.random = random;
     this.oddity = oddity;
@@ -145,6 +168,11 @@ public final class RandomJson implements Shape.Visitor<Object> {
 
   public static Object of(Shape shape, Random random) {
     return new RandomJson(random, pick(random, List.of(4, 15, 1000))).value(shape);
+  }
+
+  /** One that is right as far as that can be foreseen. */
+  static Object right(Shape shape, Random random) {
+    return new RandomJson(random, 1_000_000).value(shape);
   }
 
   private Object value(Shape shape) {
@@ -172,8 +200,8 @@ public final class RandomJson implements Shape.Visitor<Object> {
       case LONG -> number(random.nextLong());
       case FLOAT -> number(random.nextFloat());
       case DOUBLE -> number(random.nextDouble() * random.nextInt());
-      case BIG_INTEGER -> number(new java.math.BigInteger(random.nextInt(1300), random));
-      case BIG_DECIMAL -> number(new java.math.BigDecimal(random.nextDouble()));
+      case BIG_INTEGER -> number(new BigInteger(random.nextInt(1300), random));
+      case BIG_DECIMAL -> number(new BigDecimal(random.nextDouble()));
       case YEAR -> number(random.nextInt(3000));
     };
   }
@@ -196,32 +224,44 @@ public final class RandomJson implements Shape.Visitor<Object> {
 
   @Override
   public Object list(Shape.ListOf shape) {
+    return list(shape, 0, 3);
+  }
+
+  private Object list(Shape.ListOf shape, int least, int most) {
     return Stream.generate(() -> value(shape.items()))
-        .limit(random.nextInt(4))
+        .limit(size(least, most))
         .collect(ArrayList::new, List::add, List::addAll);
+  }
+
+  private int size(int least, int most) {
+    return references <= 0 ? least : least + random.nextInt(most - least + 1);
   }
 
   @Override
   public Object map(Shape.MapOf shape) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      Object key = value(shape.keys());
-      String name = key instanceof JsonNumber number ? number.text() : String.valueOf(key);
-      map.put(avoided(name) ? "1e2" : name, value(shape.values()));
-    }
-    return map;
+    return map(shape, 0, 3);
   }
 
-  /** Long names are cut in paths; half a surrogate pair as a name is not yet written exactly. */
-  private static boolean avoided(String name) {
-    return name.length() > 60 || name.equals("\ud83d");
+  private Object map(Shape.MapOf shape, int least, int most) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    int size = size(least, most);
+    for (int i = 0; i < 20 && map.size() < size; i++) {
+      Object key = value(shape.keys());
+      map.put(
+          key instanceof JsonNumber number ? number.text() : String.valueOf(key),
+          value(shape.values()));
+    }
+    return map;
   }
 
   @Override
   public Object object(Shape.ObjectOf shape) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (Shape.Property property : shape.properties()) {
-      boolean left = random.nextInt(property.required() ? oddity * 2 : 4) == 0;
+      boolean left =
+          property.required()
+              ? random.nextInt(oddity * 2) == 0
+              : references <= 0 || random.nextInt(4) == 0;
       if (!left) {
         object.put(
             property.name(), property.required() ? value(property.shape()) : maybe(property));
@@ -231,6 +271,65 @@ public final class RandomJson implements Shape.Visitor<Object> {
       object.put(pick(List.of("surplus", "A", "cuont", "snakeCase")), odd());
     }
     return object;
+  }
+
+  @Override
+  public Object union(Shape.Union shape) {
+    List<Shape.Case> possible =
+        shape.cases().stream().filter(one -> Shape.isPossible(one.object())).toList();
+    Shape.Case one = pick(references > 0 || possible.isEmpty() ? shape.cases() : possible);
+    return object(one.with(shape.discriminator()));
+  }
+
+  @Override
+  public Object any(Shape.Any shape) {
+    return switch (random.nextInt(5)) {
+      case 0 -> Arrays.asList(odd(), odd());
+      case 1 -> new LinkedHashMap<>(Map.of(pick(TEXTS), Arrays.asList(odd())));
+      default -> odd();
+    };
+  }
+
+  @Override
+  public Object limited(Shape.Limited shape) {
+    Limits limits = shape.limits();
+    int least = random.nextInt(oddity) == 0 ? 0 : limits.least();
+    int most = (int) Math.min(limits.most(), least + 3L) + (random.nextInt(oddity) == 0 ? 2 : 0);
+    if (shape.shape() instanceof Shape.ListOf list) {
+      return list(list, least, most);
+    }
+    if (shape.shape() instanceof Shape.MapOf map) {
+      return map(map, least, most);
+    }
+    Object value = odd();
+    for (int i = 0; i < 100 && !Checker.check(shape, value).problems().isEmpty(); i++) {
+      value = random.nextBoolean() ? shape.shape().accept(this) : near(limits);
+    }
+    return value;
+  }
+
+  private Object near(Limits limits) {
+    BigDecimal min = limits.min();
+    BigDecimal max = limits.max();
+    if (min == null || max == null || random.nextBoolean()) {
+      return new JsonNumber(pick(NUMBERS));
+    }
+    BigDecimal middle = min.add(max).divide(BigDecimal.valueOf(2));
+    return new JsonNumber(pick(List.of(min, max, middle, min.add(BigDecimal.ONE))).toString());
+  }
+
+  @Override
+  public Object recursive(Shape.Recursive shape) {
+    around.put(shape.name(), shape.shape());
+    return shape.shape().accept(this);
+  }
+
+  @Override
+  public Object reference(Shape.Reference shape) {
+    references--;
+    return references < 0 && !Shape.isPossible(around.get(shape.name()))
+        ? null
+        : around.get(shape.name()).accept(this);
   }
 
   private Object maybe(Shape.Property property) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.internal.json.JsonTree;
 import io.openheim.message.ToolCall;
-import io.openheim.shape.Misread;
 import io.openheim.shape.RandomJson;
 import io.openheim.shape.Shape;
 import java.math.BigDecimal;
@@ -42,7 +41,7 @@ class RoundTripTest {
     for (int seed = 0; seed < VALUES; seed++) {
       String value = JsonTree.write(RandomJson.of(arguments, new Random(seed)));
       ToolOutcome first = call(value);
-      if (first.result().error() || Misread.halves(value)) {
+      if (first.result().error()) {
         continue;
       }
       accepted++;

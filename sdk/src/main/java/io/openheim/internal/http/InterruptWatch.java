@@ -9,30 +9,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks after the open calls: one daemon thread for all of them, alive only while there are any,
  * cancels a call whose reader was interrupted or waits for too long. A read of HTTP/1 does not wake
- * by itself.
+ * by itself, nor do some things that tools wait for.
  */
-final class InterruptWatch {
+public final class InterruptWatch {
   static final String THREAD = "openheim-interrupt-watch";
 
   private static final long PERIOD_MILLIS = 20;
   private static final InterruptWatch SHARED = new InterruptWatch();
 
   /** Weak, so that a stream that nobody closed does not keep the thread alive for ever. */
-  private final Set<OpenCall> calls = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<Watched> calls = Collections.newSetFromMap(new WeakHashMap<>());
 
   private @Nullable Thread watcher;
 
   private InterruptWatch() {}
 
-  static void add(OpenCall call) {
+  /** What is looked after. */
+  @FunctionalInterface
+  public interface Watched {
+    /**
+     * Looks whether the call is to be given up; called every few milliseconds, so it must not wait.
+     *
+     * @param now the time as {@link System#nanoTime} has it
+     */
+    void check(long now);
+  }
+
+  /**
+   * Begins to look after a call.
+   *
+   * @param call the call; held weakly
+   */
+  public static void add(Watched call) {
     SHARED.start(call);
   }
 
-  static void remove(OpenCall call) {
+  /**
+   * Looks no more after a call.
+   *
+   * @param call the call
+   */
+  public static void remove(Watched call) {
     SHARED.forget(call);
   }
 
-  private synchronized void start(OpenCall call) {
+  private synchronized void start(Watched call) {
     calls.add(call);
     if (watcher == null) {
       Thread thread = new Thread(null, this::watch, THREAD, 0, false);
@@ -45,7 +66,7 @@ final class InterruptWatch {
     }
   }
 
-  private synchronized void forget(OpenCall call) {
+  private synchronized void forget(Watched call) {
     calls.remove(call);
   }
 
@@ -64,8 +85,8 @@ final class InterruptWatch {
   /** In a method of its own, since its list would keep dropped calls alive over the sleep. */
   private boolean round() {
     long now = System.nanoTime();
-    List<OpenCall> open = open();
-    for (OpenCall call : open) {
+    List<Watched> open = open();
+    for (Watched call : open) {
       try {
         call.check(now);
       } catch (Throwable e) {
@@ -75,7 +96,7 @@ final class InterruptWatch {
     return !open.isEmpty();
   }
 
-  private synchronized List<OpenCall> open() {
+  private synchronized List<Watched> open() {
     if (calls.isEmpty()) {
       stop();
     }

@@ -5,7 +5,7 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /** One call under way: who waits for it, until when, and how it was ended. */
-final class OpenCall {
+final class OpenCall implements InterruptWatch.Watched {
   /** Why a call was cancelled. */
   enum End {
     CLOSED,
@@ -59,7 +59,8 @@ final class OpenCall {
   }
 
   /** Looks whether the reader should stop waiting; only one that is blocked right now is. */
-  void check(long now) {
+  @Override
+  public void check(long now) {
     if (isOver(now)) {
       // Outside the lock, as it runs listeners of the user.
       call.cancel();

@@ -1,5 +1,6 @@
 package io.openheim.internal.json;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -7,13 +8,12 @@ import io.openheim.shape.JsonNumber;
 import io.openheim.shape.JsonText;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okio.Buffer;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,20 @@ import org.jspecify.annotations.Nullable;
  * String}, {@link JsonNumber}, {@code Boolean} and null, so that nothing is lost either way.
  */
 public final class JsonTree {
+  /** Moshi makes readers of trees for its adapters only, so this one gives its reader away. */
+  private static final JsonAdapter<JsonReader> READER =
+      new JsonAdapter<>() {
+        @Override
+        public JsonReader fromJson(JsonReader reader) {
+          return reader;
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable JsonReader reader) {
+          throw new UnsupportedOperationException("only reads");
+        }
+      };
+
   private JsonTree() {}
 
   /**
@@ -55,6 +69,17 @@ public final class JsonTree {
    *     gives a property twice
    */
   public static @Nullable Object parse(String json) {
+    try {
+      return parsed(json);
+    } catch (BrokenJsonException broken) {
+      if (!LongDigits.in(json)) {
+        throw broken;
+      }
+      return LongDigits.restore(parsed(LongDigits.hide(json)));
+    }
+  }
+
+  private static @Nullable Object parsed(String json) {
     JsonReader reader = JsonReader.of(bytes(json));
     try {
       Object tree = read(reader);
@@ -63,6 +88,16 @@ public final class JsonTree {
     } catch (IOException | JsonDataException e) {
       throw new BrokenJsonException(reason(e));
     }
+  }
+
+  /**
+   * A reader of a tree instead of a text.
+   *
+   * @param tree what {@link #parse} gives
+   * @return a reader that stands before it
+   */
+  public static JsonReader reader(@Nullable Object tree) {
+    return Objects.requireNonNull(READER.fromJsonValue(tree));
   }
 
   private static void end(JsonReader reader) {
@@ -90,7 +125,15 @@ public final class JsonTree {
         : message;
   }
 
-  private static @Nullable Object read(JsonReader reader) throws IOException {
+  /**
+   * Reads the next value of a document.
+   *
+   * @param reader stands before the value
+   * @return its tree
+   * @throws IOException if the text is malformed
+   * @throws BrokenJsonException if a property is given twice
+   */
+  public static @Nullable Object read(JsonReader reader) throws IOException {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(reader);
       case BEGIN_ARRAY -> array(reader);
@@ -133,47 +176,6 @@ public final class JsonTree {
    * @return JSON text
    */
   public static String write(@Nullable Object tree) {
-    Buffer out = new Buffer();
-    JsonWriter writer = JsonWriter.of(out);
-    writer.setLenient(true);
-    writer.setSerializeNulls(true);
-    try {
-      write(writer, tree);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.readUtf8();
-  }
-
-  private static void write(JsonWriter writer, @Nullable Object tree) throws IOException {
-    if (tree instanceof Map<?, ?> object) {
-      writer.beginObject();
-      for (Map.Entry<?, ?> property : object.entrySet()) {
-        writer.name((String) property.getKey());
-        write(writer, property.getValue());
-      }
-      writer.endObject();
-    } else if (tree instanceof List<?> array) {
-      writer.beginArray();
-      for (Object item : array) {
-        write(writer, item);
-      }
-      writer.endArray();
-    } else if (tree instanceof String text) {
-      raw(writer, JsonText.quote(new StringBuilder(), text).toString());
-    } else if (tree instanceof JsonNumber number) {
-      raw(writer, number.text());
-    } else if (tree instanceof Boolean bool) {
-      writer.value(bool);
-    } else {
-      writer.nullValue();
-    }
-  }
-
-  /** Moshi's own way to write a number would go through its Java value. */
-  private static void raw(JsonWriter writer, String json) throws IOException {
-    try (BufferedSink sink = writer.valueSink()) {
-      sink.writeUtf8(json);
-    }
+    return JsonText.write(tree);
   }
 }

@@ -7,6 +7,7 @@ import io.openheim.llm.LlmRequest;
 import io.openheim.message.Message;
 import io.openheim.message.ToolCall;
 import io.openheim.run.Reply;
+import io.openheim.tool.ToolContext;
 import io.openheim.tool.ToolOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +36,12 @@ public final class AgentRun {
    *
    * @param history what was said before
    * @param prompt what is asked now
+   * @param context what tools may know
    * @return what the turn came to
    * @throws io.openheim.error.LlmException if the model cannot be asked
    * @throws CancelledException if the calling thread is interrupted
    */
-  public Reply drive(List<Message> history, Message prompt) {
+  public Reply drive(List<Message> history, Message prompt, ToolContext context) {
     RunState state = RunState.begin(history, prompt);
     while (true) {
       if (state.next() instanceof Step.Finish finish) {
@@ -48,7 +50,7 @@ public final class AgentRun {
       checkInterrupted();
       state =
           state.next() instanceof Step.RunTools run
-              ? state.ran(run.calls(), run(run.calls()))
+              ? state.ran(run.calls(), run(run.calls(), context))
               : state.replied(ask(state), maxIterations);
     }
   }
@@ -57,11 +59,11 @@ public final class AgentRun {
     return client.send(new LlmRequest(state.messages(), tools.specs()));
   }
 
-  private List<ToolOutcome> run(List<ToolCall> calls) {
+  private List<ToolOutcome> run(List<ToolCall> calls, ToolContext context) {
     List<ToolOutcome> outcomes = new ArrayList<>(calls.size());
     for (ToolCall call : calls) {
       checkInterrupted();
-      outcomes.add(tools.call(call));
+      outcomes.add(tools.call(call, context));
     }
     return outcomes;
   }

@@ -4,6 +4,7 @@ import io.openheim.error.ConfigException;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import io.openheim.shape.Names;
+import io.openheim.tool.ToolContext;
 import io.openheim.tool.ToolOutcome;
 import io.openheim.tool.ToolSpec;
 import io.openheim.tool.Toolbox;
@@ -50,12 +51,12 @@ public final class Toolset {
   }
 
   /** Runs one call; a tool that does not exist is an answer too. */
-  ToolOutcome call(ToolCall call) {
+  ToolOutcome call(ToolCall call, ToolContext context) {
     Toolbox toolbox = toolboxes.get(call.name());
     if (toolbox == null) {
       return new ToolOutcome(ToolResult.error(call, unknown(ShownName.of(call))), null);
     }
-    ToolOutcome outcome = toolbox.call(call);
+    ToolOutcome outcome = toolbox.call(call, context);
     return new ToolOutcome(ResultLimit.cut(outcome.result()), outcome.failure());
   }
 

@@ -19,6 +19,7 @@ import io.openheim.run.Reply;
 import io.openheim.run.StopReason;
 import io.openheim.tool.Param;
 import io.openheim.tool.Tool;
+import io.openheim.tool.ToolContext;
 import io.openheim.tool.Toolboxes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -314,7 +315,7 @@ class AgentRunTest {
   private Reply run(ScriptedClient model, int maxIterations) {
     Toolset tools = Toolset.of(List.of(Toolboxes.of(desk)));
     return new AgentRun(model, tools, maxIterations)
-        .drive(List.of(Message.system("Be brief.")), Message.user("hi"));
+        .drive(List.of(Message.system("Be brief.")), Message.user("hi"), ToolContext.NONE);
   }
 
   private static Message last(ScriptedClient model) {
