@@ -1,6 +1,7 @@
 package io.openheim.shape;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,21 @@ public final class Checker implements Shape.Visitor<Object> {
   /** Stands in the place of a value that is wrong; a value with problems is never used. */
   private static final Object WRONG = "wrong";
 
+  /** The shapes that occur within themselves, by name. */
+  private final Map<String, Shape> around = new HashMap<>();
+
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
   private int found;
   private String path = "$";
   private @Nullable Object value;
 
-  private Checker(@Nullable Object value) {
+  /** Whether nothing can be lost by a property that is left out of account. */
+  private final boolean harmless;
+
+  private Checker(@Nullable Object value, boolean harmless) {
     this.value = value;
+    this.harmless = harmless;
   }
 
   /**
@@ -37,24 +45,40 @@ public final class Checker implements Shape.Visitor<Object> {
    * @return the value in exact form, or everything that is wrong with it
    */
   public static Checked check(Shape shape, @Nullable Object value) {
-    Checker checker = new Checker(value);
+    return check(shape, value, false);
+  }
+
+  /**
+   * Checks a value of which it is known whether it can do harm.
+   *
+   * @param shape what it has to look like
+   * @param value the value as a tree
+   * @param harmless whether it is for something that changes nothing; properties that the shape
+   *     lacks are then ignored also where not every other one is given, if they are not like one of
+   *     these
+   * @return the value in exact form, or everything that is wrong with it
+   */
+  public static Checked check(Shape shape, @Nullable Object value, boolean harmless) {
+    Checker checker = new Checker(value, harmless);
     Object exact = shape.accept(checker);
     return new Checked(exact, checker.problems, checker.found, checker.ignored);
   }
 
   @Override
   public Object scalar(Shape.Scalar shape) {
-    ScalarType type = shape.type();
-    Object exact =
-        switch (type) {
-          case STRING -> string();
-          case CHAR -> character();
-          case BOOLEAN -> bool();
-          case BYTE, SHORT, INT, LONG, YEAR -> whole(type);
-          case FLOAT, DOUBLE -> floating(type);
-          case BIG_INTEGER, BIG_DECIMAL -> big(type);
-        };
-    return exact != null ? exact : wrong(type.expectation());
+    Object exact = exact(shape.type());
+    return exact != null ? exact : wrong(shape.type().expectation());
+  }
+
+  private @Nullable Object exact(ScalarType type) {
+    return switch (type) {
+      case STRING -> string();
+      case CHAR -> character();
+      case BOOLEAN -> bool();
+      case BYTE, SHORT, INT, LONG, YEAR -> whole(type);
+      case FLOAT, DOUBLE -> floating(type);
+      case BIG_INTEGER, BIG_DECIMAL -> big(type);
+    };
   }
 
   private @Nullable Object string() {
@@ -129,9 +153,7 @@ public final class Checker implements Shape.Visitor<Object> {
       if (shape.values().contains(text)) {
         return text;
       }
-      String plain = Names.plain(text);
-      List<String> alike =
-          shape.values().stream().filter(name -> Names.plain(name).equals(plain)).toList();
+      List<String> alike = Names.alike(text, shape.values());
       if (alike.size() == 1) {
         return alike.get(0);
       }
@@ -198,6 +220,7 @@ public final class Checker implements Shape.Visitor<Object> {
     String here = path;
     Map<String, Object> exact = new LinkedHashMap<>();
     boolean complete = true;
+    boolean enough = true;
     for (Shape.Property property : shape.properties()) {
       path = here + "." + property.name();
       value = given.get(property.name());
@@ -206,32 +229,129 @@ public final class Checker implements Shape.Visitor<Object> {
       if (value != null || wanted) {
         exact.put(property.name(), property.shape().accept(this));
       } else if (property.required()) {
+        enough = false;
         problem(path, "is missing; expected " + Expectation.of(property.shape()));
       }
     }
     path = here;
-    strangers(shape, given, complete);
+    strangers(shape, given, complete, harmless && enough);
     return exact;
   }
 
+  @Override
+  public Object union(Shape.Union shape) {
+    if (!(value instanceof Map<?, ?> given)) {
+      return wrong(Expectation.of(shape));
+    }
+    Object whole = value;
+    String here = path;
+    Shape.EnumOf names = new Shape.EnumOf(shape.cases().stream().map(Shape.Case::name).toList());
+    path = here + "." + shape.discriminator();
+    value = given.get(shape.discriminator());
+    Object name = null;
+    if (given.containsKey(shape.discriminator())) {
+      name = names.accept(this);
+    } else {
+      problem(path, "is missing; expected " + Expectation.of(names));
+    }
+    path = here;
+    value = whole;
+    for (Shape.Case one : shape.cases()) {
+      if (one.name().equals(name)) {
+        return object(one.with(shape.discriminator()));
+      }
+    }
+    return WRONG;
+  }
+
+  /** Numbers that could not be held exactly within bounds are all that is wrong here. */
+  @Override
+  @SuppressWarnings("NullAway")
+  public Object any(Shape.Any shape) {
+    String here = path;
+    Object whole = value;
+    if (whole instanceof JsonNumber number && Numbers.toBigDecimal(number.text()).isEmpty()) {
+      return wrong(ScalarType.BIG_DECIMAL.expectation());
+    }
+    if (whole instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        path = here + "[" + i + "]";
+        value = list.get(i);
+        any(shape);
+      }
+    } else if (whole instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        path = here + "." + Found.cut((String) entry.getKey());
+        value = entry.getValue();
+        any(shape);
+      }
+    }
+    path = here;
+    return whole;
+  }
+
+  @Override
+  public Object limited(Shape.Limited shape) {
+    Object given = value;
+    if (shape.shape() instanceof Shape.Scalar scalar) {
+      Object exact = exact(scalar.type());
+      return exact == null || !allowed(shape, exact) ? wrong(Expectation.of(shape)) : exact;
+    }
+    boolean many =
+        shape.shape() instanceof Shape.ListOf ? given instanceof List : given instanceof Map;
+    if (many && given != null && !shape.limits().allow(given)) {
+      wrong(Expectation.of(shape));
+    }
+    return shape.shape().accept(this);
+  }
+
+  private static boolean allowed(Shape.Limited shape, Object exact) {
+    return exact instanceof JsonNumber number
+        ? Numbers.toBigDecimal(number.text()).filter(shape.limits()::allow).isPresent()
+        : shape.limits().allow(exact);
+  }
+
+  @Override
+  public Object recursive(Shape.Recursive shape) {
+    Shape outer = around.put(shape.name(), shape.shape());
+    Object exact = shape.shape().accept(this);
+    if (outer == null) {
+      around.remove(shape.name());
+    } else {
+      around.put(shape.name(), outer);
+    }
+    return exact;
+  }
+
+  @Override
+  public Object reference(Shape.Reference shape) {
+    Shape target = around.get(shape.name());
+    if (target == null) {
+      throw new IllegalArgumentException(
+          "there is no shape called " + shape.name() + " around this one");
+    }
+    return target.accept(this);
+  }
+
   /**
-   * A property that the shape lacks does no harm if everything else was said; otherwise it is
-   * probably a misspelt one, and to drop it could change what the call does.
+   * A property that the shape lacks does no harm if everything else was said; otherwise it may be a
+   * misspelt one, and to drop it could change what the call does.
    */
-  private void strangers(Shape.ObjectOf shape, Map<?, ?> given, boolean complete) {
+  private void strangers(
+      Shape.ObjectOf shape, Map<?, ?> given, boolean complete, boolean harmless) {
     List<String> names = shape.properties().stream().map(Shape.Property::name).toList();
     for (Object key : given.keySet()) {
       String name = (String) key;
       if (names.contains(name)) {
         continue;
       }
-      if (complete) {
+      List<String> free = names.stream().filter(other -> !given.containsKey(other)).toList();
+      if (complete || (harmless && Names.nearest(name, free).isEmpty())) {
         if (ignored.size() < Checked.MOST) {
           ignored.add(path + "." + Found.cut(name));
         }
         continue;
       }
-      List<String> free = names.stream().filter(other -> !given.containsKey(other)).toList();
       problem(
           path + "." + Found.cut(name),
           "there is no such property; "
