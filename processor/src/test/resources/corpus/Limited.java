@@ -2,7 +2,6 @@ import io.openheim.tool.Param;
 import io.openheim.tool.Tool;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Year;
@@ -74,7 +73,7 @@ class Limited {
   }
 
   // CALL defaults {}
-  // CALL defaults {"a":null,"b":2,"c":3,"d":4.5,"e":false,"f":"y","g":"z","h":"km/h","i":"2020-01-01","j":"PT1S","k":1,"l":2,"m":2000,"n":5,"o":7,"p":"MONDAY"}
+  // CALL defaults {"a":null,"b":2,"c":3,"d":4.5,"e":false,"f":"y","g":"z","h":"km/h","i":"2020-01-01","j":"PT1S","k":1,"l":2,"m":2000,"n":5,"o":7}
   @Tool("Takes what has defaults")
   String defaults(
       @Param(defaultValue = "1") int a,
@@ -91,9 +90,8 @@ class Limited {
       @Param(defaultValue = "1.50") BigDecimal l,
       @Param(defaultValue = "2026") Year m,
       @Param(defaultValue = "3", min = 1, max = 5) int n,
-      @Param(defaultValue = "-1.5e3") float o,
-      @Param(defaultValue = "sunday") DayOfWeek p) {
-    return List.of(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p).toString();
+      @Param(defaultValue = "-1.5e3") float o) {
+    return List.of(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o).toString();
   }
 
   // CALL speeds {"speed":"km/h","all":["m/s","KNOTS"],"named":{"m/s":1}}

@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The classes with tools of every kind. */
 final class Corpus {
@@ -17,6 +19,13 @@ final class Corpus {
   /** The names of all files. */
   static List<String> files() {
     return Sources.in("corpus").stream().map(file -> file.getFileName().toString()).toList();
+  }
+
+  /** The names of files that can be compiled together: one has classes called as those of Java. */
+  static List<List<String>> groups() {
+    Map<Boolean, List<String>> groups =
+        files().stream().collect(Collectors.partitioningBy(file -> !file.equals("Optional.java")));
+    return List.of(groups.get(true), groups.get(false));
   }
 
   static Path file(String name) {

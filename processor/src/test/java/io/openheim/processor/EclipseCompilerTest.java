@@ -1,10 +1,10 @@
 package io.openheim.processor;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import io.openheim.tool.ToolSpec;
 import io.openheim.tool.Toolbox;
 import java.io.IOException;
 import java.io.Writer;
@@ -35,6 +35,15 @@ class EclipseCompilerTest {
    * unknown type it calls the list unknown.
    */
   private static final Set<String> OTHERWISE = Set.of("Places.java", "Unresolved.java");
+
+  /**
+   * Here Eclipse has another order: it tells of the constants of an enum that is a class file by the
+   * alphabet, and of the kinds of a sealed type that does not name them from the last to the first.
+   */
+  private static final Set<String> REORDERED = Set.of("LibraryToolbox.java", "SealedToolbox.java");
+
+  /** Of a value within an array Eclipse names the line where the array begins. */
+  private static final Set<String> LINES = Set.of("Flags.java");
 
   private static final String DOCS =
       """
@@ -67,9 +76,11 @@ class EclipseCompilerTest {
 
   @TempDir Path folder;
 
-  @Test
-  void corpusGetsTheSameSourcesAndTheSameSchemas() throws Exception {
-    List<Path> files = Corpus.files().stream().map(Corpus::file).toList();
+  @ParameterizedTest
+  @MethodSource("io.openheim.processor.Corpus#groups")
+  void corpusGetsTheSameSourcesAndTheSameSchemas(List<String> group) throws Exception {
+    List<Path> files =
+        group.stream().map(Corpus::file).toList();
     JavaFileObject[] sources = files.stream().map(Sources::source).toArray(JavaFileObject[]::new);
 
     assertThat(errors(files)).isEmpty();
@@ -80,23 +91,32 @@ class EclipseCompilerTest {
         javac.generatedSourceFiles().stream()
             .filter(file -> file.getName().endsWith("Toolbox.java"))
             .toList();
-    assertThat(expected).hasSizeGreaterThan(files.size());
+    assertThat(expected).hasSizeGreaterThanOrEqualTo(files.size());
     for (JavaFileObject file : expected) {
       String name = file.getName().substring("/SOURCE_OUTPUT/".length());
-      assertThat(folder.resolve(name)).hasContent(Sources.text(file));
+      assertThat(ordered(name, Sources.text(folder.resolve(name))))
+          .isEqualTo(ordered(name, Sources.text(file)));
     }
     try (URLClassLoader loader = loader()) {
       for (Path file : files) {
         String name = Classes.nameOf(file);
-        assertThat(schemas(loader.loadClass(name))).isEqualTo(schemas(Classes.load(javac, name)));
+        assertThat(ordered(name + "Toolbox.java", schemas(loader.loadClass(name))))
+            .isEqualTo(ordered(name + "Toolbox.java", schemas(Classes.load(javac, name))));
       }
     }
   }
 
-  private static List<List<ToolSpec>> schemas(Class<?> type) throws ReflectiveOperationException {
+  /** A text, or all of its words by the alphabet if they come in another order. */
+  private static String ordered(String file, String text) {
+    return REORDERED.contains(file)
+        ? Stream.of(text.split("\\W+")).sorted().collect(joining(" "))
+        : text;
+  }
+
+  private static String schemas(Class<?> type) throws ReflectiveOperationException {
     List<Toolbox> toolboxes = Corpus.toolboxes(type);
     assertThat(toolboxes).allMatch(toolbox -> toolbox.getClass().getName().endsWith("Toolbox"));
-    return toolboxes.stream().map(Toolbox::specs).toList();
+    return toolboxes.stream().map(tools -> tools.specs() + "\n").collect(joining());
   }
 
   private URLClassLoader loader() throws IOException {
@@ -124,8 +144,16 @@ class EclipseCompilerTest {
   @ParameterizedTest
   @MethodSource("bad")
   void badSourcesGetTheSameErrors(Path file) throws IOException {
-    assertThat(errors(List.of(file)))
-        .containsExactlyInAnyOrderElementsOf(BadSourcesTest.expected(Sources.text(file)));
+    boolean lines = !LINES.contains(file.getFileName().toString());
+    assertThat(errors(List.of(file)).stream().map(error -> shorten(error, lines)))
+        .containsExactlyInAnyOrderElementsOf(
+            BadSourcesTest.expected(Sources.text(file)).stream()
+                .map(error -> shorten(error, lines))
+                .toList());
+  }
+
+  private static String shorten(String error, boolean lines) {
+    return lines ? error : error.substring(error.indexOf(' ') + 1);
   }
 
   /** Everything that keeps the files from compiling, as {@code line: message}. */
