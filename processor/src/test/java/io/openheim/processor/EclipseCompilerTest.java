@@ -37,8 +37,9 @@ class EclipseCompilerTest {
   private static final Set<String> OTHERWISE = Set.of("Places.java", "Unresolved.java");
 
   /**
-   * Here Eclipse has another order: it tells of the constants of an enum that is a class file by the
-   * alphabet, and of the kinds of a sealed type that does not name them from the last to the first.
+   * Here Eclipse has another order: it tells of the constants of an enum that is a class file by
+   * the alphabet, and of the kinds of a sealed type that does not name them from the last to the
+   * first.
    */
   private static final Set<String> REORDERED = Set.of("LibraryToolbox.java", "SealedToolbox.java");
 
@@ -79,8 +80,7 @@ class EclipseCompilerTest {
   @ParameterizedTest
   @MethodSource("io.openheim.processor.Corpus#groups")
   void corpusGetsTheSameSourcesAndTheSameSchemas(List<String> group) throws Exception {
-    List<Path> files =
-        group.stream().map(Corpus::file).toList();
+    List<Path> files = group.stream().map(Corpus::file).toList();
     JavaFileObject[] sources = files.stream().map(Sources::source).toArray(JavaFileObject[]::new);
 
     assertThat(errors(files)).isEmpty();

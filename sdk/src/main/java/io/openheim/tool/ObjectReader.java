@@ -127,17 +127,18 @@ final class ObjectReader {
                 + ", were not kept by the compiler; compile it with -parameters, or write"
                 + " @Param(name = \"...\")");
       }
+      // Without -parameters it is found by the name that its user gave it.
+      String name = parameter.isNamePresent() || param == null ? parameter.getName() : param.name();
       List<AnnotatedElement> elements = new ArrayList<>(List.of(parameter));
       List<AnnotatedType> annotated = new ArrayList<>(List.of(parameter.getAnnotatedType()));
-      Field field = Members.field(type, parameter.getName());
+      Field field = Members.field(type, name);
       if (field != null && field.getGenericType().equals(parameter.getParameterizedType())) {
         elements.add(field);
         annotated.add(field.getAnnotatedType());
       }
-      Member member =
-          new Member(parameter.getName(), parameter.getParameterizedType(), elements, annotated);
+      Member member = new Member(name, parameter.getParameterizedType(), elements, annotated);
       add(properties, member, "the properties of a class");
-      getters.add(getter(members, parameter.getName(), parameter.getType()));
+      getters.add(getter(members, name, parameter.getType()));
     }
     return new ObjectBinding(properties.finish(), Calls.maker(open(constructor)), getters);
   }

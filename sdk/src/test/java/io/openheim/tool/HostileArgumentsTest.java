@@ -20,12 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.Plain;
 
 /** Arguments that were made to hurt cost little, and are answered with few words. */
 class HostileArgumentsTest {
@@ -67,10 +69,25 @@ class HostileArgumentsTest {
         Arguments.of("long exponent", "1e" + "9".repeat(LARGE)),
         Arguments.of("quoted long number", "\"" + "9".repeat(LARGE) + "\""),
         Arguments.of("long name", "{\"" + "a".repeat(LARGE) + "\":null}"),
+        Arguments.of("long name given twice", twice("a".repeat(LARGE))),
+        Arguments.of("malformed text under a long name", "{\"" + "a".repeat(LARGE) + "\":tru"),
+        Arguments.of("refused by a constructor under a long name", refused("a".repeat(LARGE))),
+        Arguments.of("text that patterns cannot decide", "\"" + "a".repeat(60) + "!\""),
+        Arguments.of("objects within objects of their kind", "{\"next\":".repeat(MANY)),
+        Arguments.of("kinds within kinds", "{\"type\":\"Not\",\"of\":".repeat(MANY)),
+        Arguments.of("unknown kind", "{\"type\":\"" + "n".repeat(LARGE) + "\"}"),
         Arguments.of("list of nulls", "[" + "null,".repeat(MANY) + "null]"),
         Arguments.of("list of objects", "[" + "{},".repeat(MANY) + "{}]"),
         Arguments.of("many names", "{" + many(i -> "\"name" + i + "\":null") + "}"),
         Arguments.of("names with one hash", "{" + many(HostileArgumentsTest::clash) + "}"));
+  }
+
+  private static String twice(String name) {
+    return "{\"" + name + "\":1,\"" + name + "\":2}";
+  }
+
+  private static String refused(String name) {
+    return "{\"" + name + "\":{\"from\":2,\"to\":1}}";
   }
 
   private static String many(IntFunction<String> property) {
@@ -122,10 +139,17 @@ class HostileArgumentsTest {
 
   record Point(int x, Optional<Speed> y) {}
 
-  /**
-   * One tool for each kind of parameter but a pattern: for a long one the JDK takes a time that
-   * grows with the square of its length.
-   */
+  record Node(Optional<Node> next, Map<String, Node> named) {}
+
+  sealed interface Term permits Not, All, Word {}
+
+  record Not(Term of) implements Term {}
+
+  record All(List<Term> of) implements Term {}
+
+  record Word(String text) implements Term {}
+
+  /** One tool for each kind of parameter. */
   static final class Kinds {
     @Tool("String")
     void string(@Param(name = "v") String v) {}
@@ -181,6 +205,9 @@ class HostileArgumentsTest {
     @Tool("Bytes")
     void bytes(@Param(name = "v") byte[] v) {}
 
+    @Tool("Pattern")
+    void pattern(@Param(name = "v") Pattern v) {}
+
     @Tool("List")
     void list(@Param(name = "v") List<List<Integer>> v) {}
 
@@ -198,6 +225,33 @@ class HostileArgumentsTest {
 
     @Tool("records")
     void points(@Param(name = "v") List<Point> v) {}
+
+    @Tool("recursive record")
+    void node(@Param(name = "v") Node v) {}
+
+    @Tool("sealed type")
+    void term(@Param(name = "v") Term v) {}
+
+    @Tool("classes in a map")
+    void ranges(@Param(name = "v") Map<String, Plain.Range> v) {}
+
+    @Tool("Object")
+    void any(@Param(name = "v") Object v) {}
+
+    @Tool("RawJson")
+    void raw(@Param(name = "v") RawJson v) {}
+
+    @Tool("number with limits")
+    void limited(@Param(name = "v", min = 0.5, max = 100) double v) {}
+
+    @Tool("string with limits")
+    void sized(@Param(name = "v", minLength = 2, maxLength = 20) String v) {}
+
+    @Tool("string with a pattern that takes ages")
+    void slow(@Param(name = "v", pattern = "(a+)+b") String v) {}
+
+    @Tool("list with limits")
+    void few(@Param(name = "v", maxItems = 2) List<Object> v) {}
 
     @Tool("Optional")
     void optional(@Param(name = "v") Optional<Point> v) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A program that calls tools with one huge argument each and prints how they answer. */
 final class HugeArguments {
@@ -21,10 +22,12 @@ final class HugeArguments {
     }
   }
 
-  /**
-   * Tools that read a string in different ways, and tools that read none. An enum is not among
-   * them: to compare its constants leniently, the string is copied some more times.
-   */
+  enum Speed {
+    SLOW,
+    VERY_FAST
+  }
+
+  /** Tools that read a string in different ways, and tools that read none. */
   static final class Kinds {
     @Tool("String")
     int string(@Param(name = "v") String v) {
@@ -42,6 +45,15 @@ final class HugeArguments {
 
     @Tool("LocalDate")
     void date(@Param(name = "v") LocalDate v) {}
+
+    @Tool("enum")
+    void choice(@Param(name = "v") Speed v) {}
+
+    @Tool("Pattern")
+    void pattern(@Param(name = "v") Pattern v) {}
+
+    @Tool("string with limits")
+    void sized(@Param(name = "v", maxLength = 5, pattern = "a*") String v) {}
 
     @Tool("List")
     void list(@Param(name = "v") List<String> v) {}

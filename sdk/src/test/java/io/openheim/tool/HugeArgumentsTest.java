@@ -33,12 +33,15 @@ class HugeArgumentsTest {
     assertThat(Files.readString(output))
         .isEqualToNormalizingNewlines(
             refused("character", "a string of one character")
+                + refused("choice", "one of SLOW, VERY_FAST")
                 + refused("date", "a date such as 2026-11-23")
                 + refused("floating", "a number within the range of a double")
                 + refused("integer", "a whole number from -2147483648 to 2147483647")
                 + refused("list", "a list")
                 + refused("map", "an object")
                 + refused("optional", "a list")
+                + refused("pattern", "a regular expression of Java")
+                + refused("sized", "a string of at most 5 characters that matches a*")
                 + "100000000\n");
   }
 
