@@ -25,12 +25,12 @@ class AllocationTest {
   private static final int BATCHES = 20;
   private static final int CALLS = 1_000;
 
-  private static final long MOST_FOR_NOTHING = 1_500;
-  private static final long MOST_FOR_NUMBERS = 1_600;
-  private static final long MOST_FOR_ORDER = 2_200;
+  private static final long MOST_FOR_NOTHING = 1_250;
+  private static final long MOST_FOR_NUMBERS = 1_350;
+  private static final long MOST_FOR_ORDER = 1_850;
 
   /** Beyond what it takes to read the same JSON with the same reader. */
-  private static final long MOST_OVER_FLOOR = 950;
+  private static final long MOST_OVER_FLOOR = 650;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
