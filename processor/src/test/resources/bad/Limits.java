@@ -1,7 +1,9 @@
 import io.openheim.tool.Param;
 import io.openheim.tool.Tool;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class Limits {
@@ -11,6 +13,11 @@ class Limits {
     @Param(name = "s")
     SHORT,
     LONG
+  }
+
+  enum Level {
+    LOW,
+    HIGH
   }
 
   sealed interface Kind permits One, Two {}
@@ -37,6 +44,8 @@ class Limits {
       @Param(min = 0.25, max = 0.75) int fraction, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(fraction) has some that do not: there is no number of the type within them; change or remove them
       @Param(min = 1) String text, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(text) has some that do not: only numbers have a smallest and a largest value; change or remove them
       @Param(maxLength = 1) LocalDate date, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(date) has some that do not: only strings, lists and maps have a length; change or remove them
+      @Param(minItems = 3) Map<Level, String> map, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(map) has some that do not: there are only 2 different keys; change or remove them
+      @Param(min = 0.25, max = 0.75) BigInteger big, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(big) has some that do not: there is no number of the type within them; change or remove them
       @Param(minItems = 3, maxItems = 2) List<String> list, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(list) has some that do not: 3 to 2 leaves no length; change or remove them
       @Param(pattern = "x") int number, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(number) has some that do not: only strings have a pattern; change or remove them
       @Param(min = 1e17) long large, // ERROR: [ToolBadLimits] the limits of a parameter must fit its type and leave a value; Limits.limits(large) has some that do not: 100000000000000000 is more than a double holds exactly; change or remove them
