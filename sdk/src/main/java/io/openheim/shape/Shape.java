@@ -404,7 +404,19 @@ public sealed interface Shape
      * @return a new shape with the property at its end
      */
     public ObjectOf required(String name, Shape shape) {
-      return with(new Property(name, shape, true, ""));
+      return required(name, shape, "");
+    }
+
+    /**
+     * Adds a property that has to be there.
+     *
+     * @param name its name
+     * @param shape the shape of its value
+     * @param description what it is, for the model
+     * @return a new shape with the property at its end
+     */
+    public ObjectOf required(String name, Shape shape, String description) {
+      return with(new Property(name, shape, true, description));
     }
 
     /**
@@ -415,7 +427,19 @@ public sealed interface Shape
      * @return a new shape with the property at its end
      */
     public ObjectOf optional(String name, Shape shape) {
-      return with(new Property(name, shape, false, ""));
+      return optional(name, shape, "");
+    }
+
+    /**
+     * Adds a property that may be left out.
+     *
+     * @param name its name
+     * @param shape the shape of its value
+     * @param description what it is, for the model
+     * @return a new shape with the property at its end
+     */
+    public ObjectOf optional(String name, Shape shape, String description) {
+      return with(new Property(name, shape, false, description));
     }
 
     /**
