@@ -75,6 +75,13 @@ final class BoundTypes {
     return types.whole(types.orOptional(type, where), where);
   }
 
+  /** A type that a model answers with: its values are read and written. */
+  static BoundType ofOutput(Class<?> type) {
+    BoundTypes types = new BoundTypes(type, "an output must have a JSON shape", true);
+    String where = "OutputType.of(" + type.getTypeName() + ")";
+    return types.whole(types.of(type, where), where);
+  }
+
   /** The class whose package has to be able to use all types. */
   Class<?> user() {
     return user;

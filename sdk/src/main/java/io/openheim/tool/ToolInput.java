@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,18 @@ public final class ToolInput {
   /** The longest number that is read directly; all that the checker lets through are shorter. */
   private static final int LONGEST_NUMBER = 400;
 
+  /** The longest text of a constructor that is passed on. */
+  private static final int LONGEST_REFUSAL = 1_000;
+
+  /** The end of a path into a list; the keys of maps may have brackets too. */
+  private static final Pattern IN_LIST = Pattern.compile("\\[\\d{1,9}]$");
+
   private final JsonReader reader;
   private final ToolContext context;
+
+  /** Whether the text is one object, so that it ends with the outermost one. */
+  private final boolean object;
+
   private Fields[] open = new Fields[4];
   private int depth;
 
@@ -49,8 +60,32 @@ public final class ToolInput {
   private boolean key;
 
   ToolInput(String json, ToolContext context) {
+    this(json, context, true);
+  }
+
+  private ToolInput(String json, ToolContext context, boolean object) {
     reader = JsonReader.of(JsonTree.bytes(json));
     this.context = context;
+    this.object = object;
+  }
+
+  /** Begins to read a value of any kind, after which {@link #end} has to be called. */
+  static ToolInput ofValue(String json) {
+    return new ToolInput(json, ToolContext.NONE, false);
+  }
+
+  /** Leaves the text. */
+  void end() {
+    try {
+      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        throw surprise();
+      }
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+    if (!refused.isEmpty()) {
+      throw new RefusedArguments(refused);
+    }
   }
 
   /**
@@ -161,14 +196,11 @@ public final class ToolInput {
     }
     try {
       reader.endObject();
-      if (depth == 0 && reader.peek() != JsonReader.Token.END_DOCUMENT) {
-        throw surprise();
-      }
     } catch (IOException | JsonDataException e) {
       throw new Surprise(e);
     }
-    if (depth == 0 && !refused.isEmpty()) {
-      throw new RefusedArguments(refused);
+    if (object && depth == 0) {
+      end();
     }
     return refused.size() == clean[depth];
   }
@@ -439,7 +471,17 @@ public final class ToolInput {
    */
   public void refused(IllegalArgumentException refusal) {
     String message = refusal.getMessage();
-    refused.add(new Problem(pathOfLast(), message == null ? "this value is refused" : message));
+    refused.add(
+        new Problem(pathOfLast(), message == null ? "this value is refused" : cut(message)));
+  }
+
+  /** A constructor may quote the whole value that it refuses. */
+  private static String cut(String message) {
+    if (message.length() <= LONGEST_REFUSAL) {
+      return message;
+    }
+    boolean split = Character.isHighSurrogate(message.charAt(LONGEST_REFUSAL - 1));
+    return message.substring(0, split ? LONGEST_REFUSAL - 1 : LONGEST_REFUSAL) + "...";
   }
 
   /** What constructors refused so far. */
@@ -450,7 +492,7 @@ public final class ToolInput {
   /** In a list the reader's path has moved on to the next item by now. */
   private String pathOfLast() {
     String path = reader.getPath();
-    if (!path.endsWith("]")) {
+    if (!IN_LIST.matcher(path).find()) {
       return path;
     }
     int bracket = path.lastIndexOf('[');

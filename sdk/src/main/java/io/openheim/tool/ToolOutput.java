@@ -396,6 +396,11 @@ public final class ToolOutput {
     text(text);
   }
 
+  /** What was written as JSON, when it is complete. */
+  String json() {
+    return buffer.readUtf8();
+  }
+
   /** The answer to a call; the note goes before the text. */
   ToolResult result(ToolCall call, String note) {
     String told = note + (text != null ? text : buffer.readUtf8());
