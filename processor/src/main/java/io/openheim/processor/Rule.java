@@ -1,6 +1,9 @@
 package io.openheim.processor;
 
-/** What a tool class has to keep to; each rule has a page of its own in {@code docs/errors}. */
+/**
+ * What tool classes and outputs have to keep to; each rule has a page of its own in {@code
+ * docs/errors}.
+ */
 enum Rule {
   PRIVATE("ToolPrivate", "a tool must be callable from the class generated beside it"),
   ABSTRACT("ToolAbstract", "a tool must have a body"),
@@ -26,6 +29,10 @@ enum Rule {
   DUPLICATE_CONTEXT("ToolDuplicateContext", "a tool takes its context at most once"),
   UNSUPPORTED_PARAMETER("ToolUnsupportedType", "a tool parameter must have a JSON shape"),
   UNSUPPORTED_RESULT("ToolUnsupportedType", "a tool result must have a JSON shape"),
+  UNSUPPORTED_OUTPUT("ToolUnsupportedType", "an output must have a JSON shape"),
+  GENERIC_OUTPUT("ToolGeneric", "an output must not be generic"),
+  HIDDEN_OUTPUT("ToolHiddenType", "an output must be usable in its own package"),
+  LARGE_OUTPUT("ToolTooLarge", "an output must fit into a class file"),
   UNRESOLVED_TYPE("ToolUnresolvedType", "the types of a tool must be known"),
   UNRESOLVED_TEXT("ToolUnresolvedType", "the texts of a tool must be known"),
   HIDDEN_TYPE("ToolHiddenType", "the types of a tool must be usable where the tool is"),

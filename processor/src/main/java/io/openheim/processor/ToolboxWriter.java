@@ -94,7 +94,7 @@ final class ToolboxWriter {
   }
 
   /** JavaPoet's layout made ours, and safe from the encoding that the compiler assumes. */
-  private static String tidy(String source) {
+  static String tidy(String source) {
     return Literal.ascii(
         source
             .replaceAll("(?m) +$", "")
