@@ -28,6 +28,7 @@ class ModulePathTest {
             """
             [ToolResult[callId=offline_1_0, name=greet, text={"words":"Hello, Ada","tone":"COOL"},\
              error=false]]
+            Greeting[words=Hello, tone=WARM]
             module com.example.greeter module io.openheim.sdk
             """);
     assertThat(run.status()).isZero();
