@@ -31,8 +31,10 @@ final class ToolClassReader {
   private final Elements elements;
   private final Types types;
   private final SourceFiles files;
+  private final Settings settings;
 
-  ToolClassReader(ProcessingEnvironment environment) {
+  ToolClassReader(ProcessingEnvironment environment, Settings settings) {
+    this.settings = settings;
     elements = environment.getElementUtils();
     types = environment.getTypeUtils();
     files = new SourceFiles(environment);
@@ -101,7 +103,8 @@ final class ToolClassReader {
 
   /** The methods that calls would reach: an overridden one is left out, marked or not. */
   private List<ToolMethod> readTools(TypeElement type, Problems problems) {
-    ToolMethodReader reader = new ToolMethodReader(type, elements, types, files, problems);
+    ToolMethodReader reader =
+        new ToolMethodReader(type, elements, types, files, settings, problems);
     List<ToolMethod> tools = new ArrayList<>();
     Set<String> overridden = new HashSet<>();
     for (TypeElement at : levels(type, problems)) {

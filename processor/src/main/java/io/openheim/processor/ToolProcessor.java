@@ -20,6 +20,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 
 /** Writes a toolbox beside each class that has methods marked {@link Tool @Tool}. */
 @AutoService(Processor.class)
@@ -52,6 +53,11 @@ public final class ToolProcessor extends AbstractProcessor {
   public ToolProcessor() {}
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Settings.NAMES;
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -68,14 +74,19 @@ public final class ToolProcessor extends AbstractProcessor {
           problems.print(processingEnv, printed);
           break;
         }
-        Optional<ToolClass> read = new ToolClassReader(processingEnv).read(type, problems);
+        Settings settings = Settings.of(processingEnv.getOptions());
+        Optional<ToolClass> read =
+            new ToolClassReader(processingEnv, settings).read(type, problems);
         if (problems.maybeLater() && !round.processingOver()) {
           waiting.add(type.getQualifiedName().toString());
           continue;
         }
         if (read.isPresent()) {
-          write(read.get(), problems);
+          write(read.get(), settings, problems);
         }
+      } catch (BadOptionException bad) {
+        unusable = true;
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, bad.getMessage());
       } catch (RuntimeException | IOException | StackOverflowError | LinkageError e) {
         failed(type, e, problems);
       }
@@ -136,7 +147,7 @@ public final class ToolProcessor extends AbstractProcessor {
     return classes;
   }
 
-  private void write(ToolClass tools, Problems problems) throws IOException {
+  private void write(ToolClass tools, Settings settings, Problems problems) throws IOException {
     List<String> warnings = new Warnings(processingEnv).of(tools);
     String source = new ToolboxWriter(tools, warnings, shadowed(tools.packageName())).write();
     try (Writer out =
@@ -145,6 +156,9 @@ public final class ToolProcessor extends AbstractProcessor {
             .createSourceFile(tools.qualifiedToolboxName(), tools.type())
             .openWriter()) {
       out.write(source);
+      if (settings.schemas()) {
+        SchemaFile.write(tools, processingEnv.getFiler());
+      }
     } catch (FilerException taken) {
       problems.add(
           Rule.CLASS_EXISTS,
