@@ -92,6 +92,17 @@ class ReflectiveToolboxTest {
             - $.to[0]: a city needs a name
             - $.count: expected a whole number from -2147483648 to 2147483647, got "many"
             Correct them and call again.""");
+    assertThat(
+            call(
+                "order",
+                "{\"to\":[{\"city\":\"\"},{\"city\":\"a\"},{\"city\":\"\"}],\"item\":\"a\","
+                    + "\"count\":\"5\"}"))
+        .isEqualTo(
+            """
+            order was not called: its arguments have 2 problems.
+            - $.to[0]: a city needs a name
+            - $.to[2]: a city needs a name
+            Correct them and call again.""");
     assertThat(call("order", "{\"to\":[{\"city\":\"\"}],"))
         .isEqualTo(
             "order was not called: its arguments are not one JSON object, because it ends in the"
