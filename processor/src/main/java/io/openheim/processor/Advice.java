@@ -1,7 +1,7 @@
 package io.openheim.processor;
 
-import io.openheim.shape.Dialect;
 import io.openheim.shape.SchemaWriter;
+import io.openheim.shape.dialect.Dialect;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;

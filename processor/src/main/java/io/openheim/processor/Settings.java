@@ -1,6 +1,6 @@
 package io.openheim.processor;
 
-import io.openheim.shape.Dialect;
+import io.openheim.shape.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
