@@ -2,19 +2,17 @@ import io.openheim.tool.Tool;
 
 class Generic {
   @Tool("Takes anything")
-  <T> String any(T thing) { // ERROR: [ToolGeneric] a tool and its class must not be generic; Generic.any has the type parameter T; write the type that it stands for
+  <T> String any(T thing) { // ERROR: [ToolGeneric] a tool must not be generic; Generic.any has the type parameter T; write the type that it stands for
     return "x";
   }
 
-  static class Box<T> { // ERROR: [ToolGeneric] a tool and its class must not be generic; Generic.Box has the type parameter T; write the type that it stands for
+  static class Box<T> {
     @Tool("Counts")
     int count() {
       return 1;
     }
 
-    class Lid { // ERROR: [ToolGeneric] a tool and its class must not be generic; Generic.Box has the type parameter T; write the type that it stands for
-      @Tool("Shuts")
-      void shut() {}
-    }
+    @Tool("Puts something in")
+    void put(T thing) {} // ERROR: [ToolUnsupportedType] a tool parameter must have a JSON shape; Generic.Box.put(thing) is a T; use a String, number, date, enum, record or plain class, or a List, Set, Map, array or Optional of these
   }
 }

@@ -7,11 +7,14 @@ package io.openheim.processor;
 enum Rule {
   PRIVATE("ToolPrivate", "a tool must be callable from the class generated beside it"),
   ABSTRACT("ToolAbstract", "a tool must have a body"),
-  GENERIC("ToolGeneric", "a tool and its class must not be generic"),
-  PLACE("ToolPlace", "a tool must stand in a class, record or enum that its package can use"),
+  GENERIC("ToolGeneric", "a tool must not be generic"),
+  PLACE(
+      "ToolPlace",
+      "a tool must stand in a class, record, enum or interface that its package can use"),
   BAD_NAME("ToolBadName", "a tool's name must match " + Rule.TOOL_NAME),
   DUPLICATE_NAME("ToolDuplicateName", "the tools of a class must have different names"),
   NO_DESCRIPTION("ToolNoDescription", "a tool needs a description"),
+  NO_PARAM_DESCRIPTION("ToolNoParamDescription", "a tool's parameters need descriptions"),
   BAD_PARAM_NAME("ToolBadParamName", "a parameter's name must match " + Rule.PARAM_NAME),
   NO_PARAM_NAME("ToolBadParamName", "a tool's parameters need names"),
   BAD_TIMEOUT("ToolBadTimeout", "a tool's timeout must be a duration from 1 ms to 24 h"),
@@ -39,6 +42,9 @@ enum Rule {
   RECURSIVE_TYPE("ToolRecursiveType", "a type must not go on for ever"),
   ENDLESS_TYPE("ToolRecursiveType", "a type that contains itself must be able to end"),
   TOO_LARGE("ToolTooLarge", "a tool must fit into a class file"),
+  NOT_STRICT("ToolNotStrict", "a tool should be fit for strict mode"),
+  UNENFORCED_LIMIT("ToolUnenforcedLimit", "a limit should be one that is enforced"),
+  BAD_OPTION("ToolBadOption", "an option of the processor must have one of its values"),
   SOURCE_LEVEL("ToolSourceLevel", "generated code needs Java 17"),
   CLASS_EXISTS("ToolClassExists", "the generated class needs its name for itself"),
   INTERNAL("ToolInternal", "the processor must not fail");

@@ -5,17 +5,22 @@ import io.openheim.tool.Tool;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -26,8 +31,10 @@ final class ToolClassReader {
   private final Elements elements;
   private final Types types;
   private final SourceFiles files;
+  private final Settings settings;
 
-  ToolClassReader(ProcessingEnvironment environment) {
+  ToolClassReader(ProcessingEnvironment environment, Settings settings) {
+    this.settings = settings;
     elements = environment.getElementUtils();
     types = environment.getTypeUtils();
     files = new SourceFiles(environment);
@@ -35,7 +42,7 @@ final class ToolClassReader {
 
   /** Reads a class; empty if there are problems. */
   Optional<ToolClass> read(TypeElement type, Problems problems) {
-    if (!isClass(type, problems) || isGeneric(type, problems)) {
+    if (isLeftToSubclasses(type)) {
       return Optional.empty();
     }
     String packageName = Access.packageOf(type);
@@ -54,34 +61,29 @@ final class ToolClassReader {
     return problems.none() ? Optional.of(read) : Optional.empty();
   }
 
-  private static boolean isClass(TypeElement type, Problems problems) {
-    if (!type.getKind().isInterface()) {
-      return true;
-    }
-    problems.add(
-        Rule.PLACE,
-        Place.of(type),
-        Naming.label(type) + " is an interface",
-        "mark the methods of a class that implements it");
-    return false;
+  /** Whether tools take or give type parameters of their class, which subclasses will fill in. */
+  private static boolean isLeftToSubclasses(TypeElement type) {
+    boolean extended =
+        type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT);
+    return extended
+        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(method -> Mark.of(method, Tool.class).isPresent())
+            .flatMap(
+                method ->
+                    Stream.concat(
+                        Stream.of(method.getReturnType()),
+                        method.getParameters().stream().map(Element::asType)))
+            .anyMatch(ToolClassReader::isOpen);
   }
 
-  /** Whether there are type parameters, which an inner class also has from around it. */
-  private static boolean isGeneric(TypeElement type, Problems problems) {
-    for (Element at = type; at instanceof TypeElement around; at = around.getEnclosingElement()) {
-      if (!around.getTypeParameters().isEmpty()) {
-        problems.add(
-            Rule.GENERIC,
-            Place.of(type),
-            Naming.label(around) + " has the type parameter " + around.getTypeParameters().get(0),
-            "write the type that it stands for");
-        return true;
-      }
-      if (around.getModifiers().contains(Modifier.STATIC)) {
-        break;
-      }
+  private static boolean isOpen(TypeMirror type) {
+    if (type instanceof TypeVariable variable) {
+      return variable.asElement().getEnclosingElement() instanceof TypeElement;
     }
-    return false;
+    return type instanceof ArrayType array
+        ? isOpen(array.getComponentType())
+        : type instanceof DeclaredType declared
+            && declared.getTypeArguments().stream().anyMatch(ToolClassReader::isOpen);
   }
 
   /** The same name as {@code Toolboxes} looks for at run time. */
@@ -99,32 +101,67 @@ final class ToolClassReader {
     return true;
   }
 
+  /** The methods that calls would reach: an overridden one is left out, marked or not. */
   private List<ToolMethod> readTools(TypeElement type, Problems problems) {
-    ToolMethodReader reader = new ToolMethodReader(type, elements, types, files, problems);
+    ToolMethodReader reader =
+        new ToolMethodReader(type, elements, types, files, settings, problems);
     List<ToolMethod> tools = new ArrayList<>();
     Set<String> overridden = new HashSet<>();
-    TypeElement at = type;
-    while (at != null) {
+    for (TypeElement at : levels(type, problems)) {
       for (ExecutableElement method : ElementFilter.methodsIn(at.getEnclosedElements())) {
         Optional<Mark> mark = Mark.of(method, Tool.class);
-        if (overridden.add(signature(method)) && mark.isPresent()) {
+        if (isInherited(method, at, type)
+            && overridden.add(signature(method, type))
+            && mark.isPresent()) {
           reader.read(method, mark.get()).ifPresent(tools::add);
         }
       }
-      at = superclass(at, type, problems);
     }
     tools.sort(Comparator.comparing(ToolMethod::name));
     return List.copyOf(tools);
   }
 
-  /** What is equal for a method and for those that it overrides, as reflection sees it. */
-  private String signature(ExecutableElement method) {
+  /** A class and its superclasses, then the interfaces of all of them. */
+  private Set<TypeElement> levels(TypeElement type, Problems problems) {
+    Set<TypeElement> levels = new LinkedHashSet<>();
+    for (TypeElement at = type; at != null; at = superclass(at, type, problems)) {
+      levels.add(at);
+    }
+    for (TypeElement level : List.copyOf(levels)) {
+      addInterfaces(level, levels);
+    }
+    return levels;
+  }
+
+  private static void addInterfaces(TypeElement of, Set<TypeElement> levels) {
+    for (TypeMirror each : of.getInterfaces()) {
+      if (each instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element) {
+        levels.add(element);
+        addInterfaces(element, levels);
+      }
+    }
+  }
+
+  /** Static methods of interfaces are not. */
+  private static boolean isInherited(ExecutableElement method, TypeElement at, TypeElement by) {
+    return at.equals(by)
+        || !at.getKind().isInterface()
+        || !method.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /** What is equal for a method and for those that it overrides. */
+  private String signature(ExecutableElement method, TypeElement type) {
     StringBuilder signature = new StringBuilder(method.getSimpleName());
-    method
-        .getParameters()
-        .forEach(
-            parameter ->
-                signature.append(',').append(Naming.describe(types.erasure(parameter.asType()))));
+    boolean error = type.asType().getKind() == TypeKind.ERROR;
+    List<? extends TypeMirror> parameters =
+        !error
+                && types.asMemberOf((DeclaredType) type.asType(), method)
+                    instanceof ExecutableType member
+            ? member.getParameterTypes()
+            : method.getParameters().stream().map(Element::asType).toList();
+    parameters.forEach(
+        parameter -> signature.append(',').append(Naming.describe(types.erasure(parameter))));
     return signature.toString();
   }
 

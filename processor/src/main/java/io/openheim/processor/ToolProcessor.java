@@ -21,6 +21,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 
 /**
  * Writes a toolbox beside each class that has methods marked {@link Tool @Tool}, and a class that
@@ -59,6 +60,11 @@ public final class ToolProcessor extends AbstractProcessor {
   public ToolProcessor() {}
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Settings.NAMES;
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -89,6 +95,9 @@ public final class ToolProcessor extends AbstractProcessor {
         later.add(type.getQualifiedName().toString());
         return;
       }
+    } catch (BadOptionException bad) {
+      unusable = true;
+      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, bad.getMessage());
     } catch (RuntimeException | IOException | StackOverflowError | LinkageError e) {
       failed(type, e, problems);
     }
@@ -96,12 +105,15 @@ public final class ToolProcessor extends AbstractProcessor {
   }
 
   private void generateToolbox(TypeElement type, Problems problems) throws IOException {
-    Optional<ToolClass> read = new ToolClassReader(processingEnv).read(type, problems);
+    Settings settings = Settings.of(processingEnv.getOptions());
+    Optional<ToolClass> read = new ToolClassReader(processingEnv, settings).read(type, problems);
     if (read.isPresent()) {
       ToolClass tools = read.get();
       List<String> warnings = new Warnings(processingEnv).of(tools);
       String source = new ToolboxWriter(tools, warnings, shadowed(tools.packageName())).write();
-      write(tools.qualifiedToolboxName(), source, type, problems);
+      if (write(tools.qualifiedToolboxName(), source, type, problems) && settings.schemas()) {
+        SchemaFile.write(tools, processingEnv.getFiler());
+      }
     }
   }
 
@@ -181,16 +193,19 @@ public final class ToolProcessor extends AbstractProcessor {
     return types;
   }
 
-  private void write(String name, String source, TypeElement of, Problems problems)
+  /** Writes a class; false if there is one of that name already. */
+  private boolean write(String name, String source, TypeElement of, Problems problems)
       throws IOException {
     try (Writer out = processingEnv.getFiler().createSourceFile(name, of).openWriter()) {
       out.write(source);
+      return true;
     } catch (FilerException taken) {
       problems.add(
           Rule.CLASS_EXISTS,
           Place.of(of),
           name.substring(name.lastIndexOf('.') + 1) + " is generated for another class already",
           "rename " + Naming.label(of));
+      return false;
     }
   }
 

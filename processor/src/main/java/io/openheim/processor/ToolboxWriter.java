@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.openheim.tool.Generated;
 import io.openheim.tool.ToolFlags;
@@ -25,6 +26,10 @@ final class ToolboxWriter {
   private final List<String> warnings;
   private final List<String> shadowed;
   private final ClassName target;
+
+  /** The same with wildcards for its type parameters. */
+  private final TypeName object;
+
   private final ClassName self;
   private final Scopes scopes;
   private final ReadCode reads;
@@ -42,6 +47,7 @@ final class ToolboxWriter {
     this.warnings = warnings;
     this.shadowed = shadowed;
     target = ClassName.get(tools.type());
+    object = Wildcards.of(tools.type());
     self = ClassName.get(tools.packageName(), tools.toolboxName());
     scopes = new Scopes(tools);
     reads = new ReadCode(scopes);
@@ -69,7 +75,7 @@ final class ToolboxWriter {
             .addFields(ownFields)
             .addFields(named.stream().map(this::spec).toList())
             .addStaticBlock(registration())
-            .addField(target, "target", Modifier.PRIVATE, Modifier.FINAL)
+            .addField(object, "target", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(constructor())
             .addMethod(of())
             .addMethod(dispatcher())
@@ -135,7 +141,7 @@ final class ToolboxWriter {
     CodeBlock specs = ReadCode.arguments(named.stream().map(Named::constant).toList());
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
-        .addParameter(target, "target")
+        .addParameter(object, "target")
         .addStatement("super($L)", specs)
         .addStatement("this.target = target")
         .build();
@@ -153,7 +159,7 @@ final class ToolboxWriter {
         .addModifiers(visibility())
         .addModifiers(Modifier.STATIC)
         .returns(self)
-        .addParameter(target, "target")
+        .addParameter(object, "target")
         .addStatement("return new $T(target)", self)
         .build();
   }

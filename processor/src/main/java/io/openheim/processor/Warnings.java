@@ -29,18 +29,9 @@ final class Warnings {
         elements.getAllMembers(tools.type()).stream()
             .filter(member -> Mark.of(member, Tool.class).isPresent())
             .map(member -> member);
-    return of(Stream.concat(used(tools.types()), called));
-  }
-
-  /** Adds the annotation that suppresses them, if there are any. */
-  static void suppress(List<String> warnings, TypeSpec.Builder type) {
-    if (!warnings.isEmpty()) {
-      List<String> literals = warnings.stream().map(Literal::string).toList();
-      type.addAnnotation(
-          AnnotationSpec.builder(SuppressWarnings.class)
-              .addMember("value", "{$L}", ReadCode.arguments(literals))
-              .build());
-    }
+    List<String> raw = Wildcards.has(tools.type()) ? List.of("rawtypes") : List.of();
+    return Stream.concat(of(Stream.concat(used(tools.types()), called)).stream(), raw.stream())
+        .toList();
   }
 
   private List<String> of(Stream<Element> used) {
@@ -49,6 +40,17 @@ final class Warnings {
 
   private static Stream<Element> used(Stream<TypeElement> types) {
     return types.flatMap(type -> Stream.concat(around(type), inside(type)));
+  }
+
+  /** Adds the annotation that suppresses warnings, if there are any. */
+  static void suppress(List<String> warnings, TypeSpec.Builder type) {
+    if (!warnings.isEmpty()) {
+      List<String> literals = warnings.stream().map(Literal::string).toList();
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$L}", ReadCode.arguments(literals))
+              .build());
+    }
   }
 
   private static Stream<Element> around(Element element) {

@@ -1,6 +1,7 @@
 package io.openheim.error;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model's answer is not a value of the type that was asked for. The message is meant for the
@@ -17,9 +18,10 @@ public final class OutputException extends OpenheimException {
    *
    * @param message what is wrong with it, for the model
    * @param answer what the model said
+   * @param cause what brought it to light, or null
    */
-  public OutputException(String message, String answer) {
-    super(message, null);
+  public OutputException(String message, String answer, @Nullable Throwable cause) {
+    super(message, cause);
     this.answer = Objects.requireNonNull(answer, "answer");
   }
 

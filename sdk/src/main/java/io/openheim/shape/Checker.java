@@ -153,9 +153,7 @@ public final class Checker implements Shape.Visitor<Object> {
       if (shape.values().contains(text)) {
         return text;
       }
-      String plain = Names.plain(text);
-      List<String> alike =
-          shape.values().stream().filter(name -> Names.plain(name).equals(plain)).toList();
+      List<String> alike = Names.alike(text, shape.values());
       if (alike.size() == 1) {
         return alike.get(0);
       }

@@ -69,6 +69,6 @@ public record DefaultValue(Object exact) {
    * @return the digits of a number, the text of a string, true or false
    */
   public String text() {
-    return exact instanceof JsonNumber number ? number.text() : exact.toString();
+    return exact.toString();
   }
 }

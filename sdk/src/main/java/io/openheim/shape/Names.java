@@ -1,6 +1,7 @@
 package io.openheim.shape;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public final class Names {
       }
     }
     return Optional.ofNullable(nearest);
+  }
+
+  /** The names that differ at most in case and separators. */
+  static List<String> alike(String name, Collection<String> names) {
+    if (name.length() > LONGEST * LONGEST) {
+      return List.of();
+    }
+    String plain = plain(name);
+    return names.stream().filter(one -> plain(one).equals(plain)).toList();
   }
 
   /** How far a wrong name may be from this one: two swapped letters are two changes. */

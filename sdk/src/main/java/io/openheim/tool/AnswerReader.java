@@ -1,5 +1,6 @@
 package io.openheim.tool;
 
+import com.squareup.moshi.JsonReader;
 import io.openheim.error.OutputException;
 import io.openheim.internal.json.BrokenJsonException;
 import io.openheim.internal.json.JsonTree;
@@ -24,7 +25,7 @@ final class AnswerReader<T> {
 
   T read(String answer) {
     try {
-      return readAll(answer);
+      return readAll(JsonReader.of(JsonTree.bytes(answer)));
     } catch (Surprise | RefusedArguments closerLook) {
       return readCarefully(answer);
     }
@@ -34,15 +35,18 @@ final class AnswerReader<T> {
     Candidate candidate = candidate(answer);
     Checked checked = candidate.checked;
     if (!checked.problems().isEmpty()) {
-      List<Problem> all = refusedIn(JsonTree.write(candidate.tree));
+      List<Problem> all = refusedIn(candidate.tree);
       int found = all.size() + checked.found();
       all.addAll(checked.problems());
       throw refused(all, found, answer);
     }
     try {
-      return readAll(JsonTree.write(checked.value()));
+      return readAll(JsonTree.reader(checked.value()));
     } catch (RefusedArguments refused) {
       throw refused(refused.problems(), refused.problems().size(), answer);
+    } catch (Surprise oneLevelMore) {
+      // All is as it should be, but with the object around it deeper than can be read.
+      throw broken("it nests too deeply", answer, oneLevelMore);
     }
   }
 
@@ -74,15 +78,20 @@ final class AnswerReader<T> {
     try {
       return AnswerText.tree(answer);
     } catch (BrokenJsonException broken) {
-      throw new OutputException(
-          "the answer is not one JSON value, because "
-              + broken.getMessage()
-              + ".\nAnswer again with the JSON alone.",
-          answer);
+      throw broken(String.valueOf(broken.getMessage()), answer, broken);
     }
   }
 
-  private T readAll(String json) {
+  private static OutputException broken(String reason, String answer, Throwable cause) {
+    return new OutputException(
+        "the answer is not one JSON value, because "
+            + reason
+            + ".\nAnswer again with the JSON alone.",
+        answer,
+        cause);
+  }
+
+  private T readAll(JsonReader json) {
     ToolInput in = ToolInput.ofValue(json);
     T value = readRoot(in);
     in.end();
@@ -106,8 +115,8 @@ final class AnswerReader<T> {
   }
 
   /** What constructors refuse of that part of an answer which can be read. */
-  private List<Problem> refusedIn(String json) {
-    ToolInput in = ToolInput.ofValue(json);
+  private List<Problem> refusedIn(@Nullable Object tree) {
+    ToolInput in = ToolInput.ofValue(JsonTree.reader(tree));
     try {
       readRoot(in);
     } catch (Surprise known) {
@@ -120,7 +129,8 @@ final class AnswerReader<T> {
     return new OutputException(
         Refusals.list("the answer has ", problems, found)
             + "\nCorrect them and give the whole answer again.",
-        answer);
+        answer,
+        null);
   }
 
   /** What an answer may mean. */

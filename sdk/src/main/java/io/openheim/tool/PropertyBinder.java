@@ -1,8 +1,8 @@
 package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
+import io.openheim.internal.json.JsonTree;
 import io.openheim.shape.DefaultValue;
-import io.openheim.shape.JsonText;
 import io.openheim.shape.Limits;
 import io.openheim.shape.Shape;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ final class PropertyBinder {
   }
 
   private static Object read(BoundType type, DefaultValue value) {
-    Object exact = type.read(new ToolInput(JsonText.write(value.exact()), ToolContext.NONE));
+    Object exact = type.read(new ToolInput(JsonTree.reader(value.exact()), ToolContext.NONE));
     if (exact == null) {
       throw new IllegalStateException(value.text());
     }

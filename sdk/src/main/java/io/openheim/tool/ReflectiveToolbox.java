@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The toolbox of an object whose class the processor has not seen: the same, by reflection. */
@@ -27,12 +28,39 @@ final class ReflectiveToolbox extends Toolbox {
   static ReflectiveToolbox of(Class<?> type, Object target) {
     ToolRules.checkClass(type);
     List<BoundMethod> bound = new ArrayList<>();
+    List<ConfigException> problems = new ArrayList<>();
     for (Method method : ToolMethods.of(type)) {
-      bound.add(bind(type, method));
+      try {
+        bound.add(bind(type, method));
+      } catch (ConfigException problem) {
+        problems.add(problem);
+      }
     }
+    refuse(type, problems);
     bound.sort(Comparator.comparing(method -> method.spec().name()));
     ToolRules.checkNames(type, bound.stream().map(method -> method.spec().name()).toList());
     return new ReflectiveToolbox(target, List.copyOf(bound));
+  }
+
+  /** Throws what is wrong with the methods of a class, all of it at once. */
+  private static void refuse(Class<?> type, List<ConfigException> problems) {
+    if (problems.size() == 1) {
+      throw problems.get(0);
+    }
+    if (!problems.isEmpty()) {
+      ConfigException all =
+          new ConfigException(
+              type.getName()
+                  + " has "
+                  + problems.size()
+                  + " tools with problems:"
+                  + problems.stream()
+                      .map(ConfigException::getMessage)
+                      .sorted()
+                      .collect(Collectors.joining("\n- ", "\n- ", "")));
+      problems.forEach(all::addSuppressed);
+      throw all;
+    }
   }
 
   @Override

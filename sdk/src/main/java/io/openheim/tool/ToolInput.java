@@ -30,7 +30,7 @@ public final class ToolInput {
   /** The longest number that is read directly; all that the checker lets through are shorter. */
   private static final int LONGEST_NUMBER = 400;
 
-  /** The longest text of a constructor that is passed on. */
+  /** A constructor may have quoted all that it was given. */
   private static final int LONGEST_REFUSAL = 1_000;
 
   /** The end of a path into a list; the keys of maps may have brackets too. */
@@ -59,19 +59,19 @@ public final class ToolInput {
   /** Whether the next value is a name, which stands in quotes whatever it is. */
   private boolean key;
 
-  ToolInput(String json, ToolContext context) {
-    this(json, context, true);
+  ToolInput(JsonReader reader, ToolContext context) {
+    this(reader, context, true);
   }
 
-  private ToolInput(String json, ToolContext context, boolean object) {
-    reader = JsonReader.of(JsonTree.bytes(json));
+  private ToolInput(JsonReader reader, ToolContext context, boolean object) {
+    this.reader = reader;
     this.context = context;
     this.object = object;
   }
 
   /** Begins to read a value of any kind, after which {@link #end} has to be called. */
-  static ToolInput ofValue(String json) {
-    return new ToolInput(json, ToolContext.NONE, false);
+  static ToolInput ofValue(JsonReader reader) {
+    return new ToolInput(reader, ToolContext.NONE, false);
   }
 
   /** Leaves the text. */
@@ -475,18 +475,15 @@ public final class ToolInput {
         new Problem(pathOfLast(), message == null ? "this value is refused" : cut(message)));
   }
 
-  /** A constructor may quote the whole value that it refuses. */
-  private static String cut(String message) {
-    if (message.length() <= LONGEST_REFUSAL) {
-      return message;
-    }
-    boolean split = Character.isHighSurrogate(message.charAt(LONGEST_REFUSAL - 1));
-    return message.substring(0, split ? LONGEST_REFUSAL - 1 : LONGEST_REFUSAL) + "...";
-  }
-
   /** What constructors refused so far. */
   List<Problem> refused() {
     return refused;
+  }
+
+  private static String cut(String message) {
+    return message.length() > LONGEST_REFUSAL
+        ? message.substring(0, LONGEST_REFUSAL) + "..."
+        : message;
   }
 
   /** In a list the reader's path has moved on to the next item by now. */

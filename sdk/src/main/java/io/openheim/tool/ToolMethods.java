@@ -1,9 +1,11 @@
 package io.openheim.tool;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,16 +23,58 @@ final class ToolMethods {
   static List<Method> of(Class<?> type) {
     List<Method> tools = new ArrayList<>();
     Set<String> overridden = new HashSet<>();
-    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+    for (Class<?> at : levels(type)) {
+      List<String> bridges = new ArrayList<>();
       for (Method method : at.getDeclaredMethods()) {
-        if (isWritten(method)
-            && overridden.add(method.getName() + Arrays.toString(method.getParameterTypes()))
+        String signature = method.getName() + Arrays.toString(method.getParameterTypes());
+        if (!isWritten(method)) {
+          // It overrides the method of a generic superclass, whose parameters erase differently.
+          bridges.add(signature);
+        } else if (isInherited(method, at, type)
+            && overridden.add(signature)
             && method.isAnnotationPresent(Tool.class)) {
           tools.add(method);
         }
       }
+      overridden.addAll(bridges);
     }
     return tools;
+  }
+
+  /** A class and its superclasses, then the interfaces of all of them. */
+  private static Set<Class<?>> levels(Class<?> type) {
+    Set<Class<?>> levels = new LinkedHashSet<>();
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      levels.add(at);
+    }
+    for (Class<?> level : List.copyOf(levels)) {
+      addInterfaces(level, levels);
+    }
+    return levels;
+  }
+
+  private static void addInterfaces(Class<?> of, Set<Class<?>> levels) {
+    for (Class<?> each : of.getInterfaces()) {
+      levels.add(each);
+      addInterfaces(each, levels);
+    }
+  }
+
+  /** The interfaces of a class that have such methods, but for those that another one extends. */
+  static List<Class<?>> interfacesOf(Class<?> type) {
+    Set<Class<?>> levels = levels(type);
+    List<Class<?>> found =
+        levels.stream().filter(each -> each.isInterface() && declaredIn(each)).toList();
+    return found.stream()
+        .filter(
+            each ->
+                found.stream().noneMatch(other -> other != each && each.isAssignableFrom(other)))
+        .toList();
+  }
+
+  /** Static methods of interfaces are not. */
+  private static boolean isInherited(Method method, Class<?> at, Class<?> by) {
+    return at == by || !at.isInterface() || !Modifier.isStatic(method.getModifiers());
   }
 
   /** The compiler copies annotations to the bridges that it makes. */

@@ -1,19 +1,15 @@
 package io.openheim.tool;
 
-import com.squareup.moshi.JsonWriter;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
+import io.openheim.shape.JsonText;
 import io.openheim.shape.TextType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Year;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import okio.Buffer;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +17,13 @@ import org.jspecify.annotations.Nullable;
  * else as JSON. For generated code. Not thread-safe.
  */
 public final class ToolOutput {
-  private final Buffer buffer = new Buffer();
-  private final JsonWriter writer = JsonWriter.of(buffer);
+  private final StringBuilder json = new StringBuilder(64);
   private final ToolContext context;
   private @Nullable String text;
   private @Nullable ToolReturn rich;
 
   ToolOutput(ToolContext context) {
     this.context = context;
-    writer.setSerializeNulls(true);
-    writer.setLenient(true);
   }
 
   /**
@@ -165,38 +158,22 @@ public final class ToolOutput {
 
   /** Begins an object. */
   public void beginObject() {
-    try {
-      writer.beginObject();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append('{');
   }
 
   /** Ends an object. */
   public void endObject() {
-    try {
-      writer.endObject();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    json.append('}');
   }
 
   /** Begins a list. */
   public void beginArray() {
-    try {
-      writer.beginArray();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append('[');
   }
 
   /** Ends a list. */
   public void endArray() {
-    try {
-      writer.endArray();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    json.append(']');
   }
 
   /**
@@ -205,11 +182,7 @@ public final class ToolOutput {
    * @param name the name
    */
   public void name(String name) {
-    try {
-      writer.name(name);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    JsonText.quote(next(), name).append(':');
   }
 
   /**
@@ -234,11 +207,7 @@ public final class ToolOutput {
 
   /** Writes that there is no value. */
   public void nullValue() {
-    try {
-      writer.nullValue();
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append("null");
   }
 
   /**
@@ -247,10 +216,10 @@ public final class ToolOutput {
    * @param value the string, or null
    */
   public void value(@Nullable String value) {
-    try {
-      writer.value(value);
-    } catch (IOException e) {
-      throw impossible(e);
+    if (value == null) {
+      nullValue();
+    } else {
+      JsonText.quote(next(), value);
     }
   }
 
@@ -269,11 +238,7 @@ public final class ToolOutput {
    * @param value the value
    */
   public void value(boolean value) {
-    try {
-      writer.value(value);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append(value);
   }
 
   /**
@@ -282,11 +247,7 @@ public final class ToolOutput {
    * @param value the number
    */
   public void value(long value) {
-    try {
-      writer.value(value);
-    } catch (IOException e) {
-      throw impossible(e);
-    }
+    next().append(value);
   }
 
   /**
@@ -398,12 +359,12 @@ public final class ToolOutput {
 
   /** What was written as JSON, when it is complete. */
   String json() {
-    return buffer.readUtf8();
+    return json.toString();
   }
 
   /** The answer to a call; the note goes before the text. */
   ToolResult result(ToolCall call, String note) {
-    String told = note + (text != null ? text : buffer.readUtf8());
+    String told = note + (text != null ? text : json.toString());
     return rich == null
         ? ToolResult.of(call, told)
         : new ToolResult(
@@ -411,19 +372,18 @@ public final class ToolOutput {
   }
 
   private void number(String digits, boolean finite) {
-    if (!finite) {
+    if (finite) {
+      next().append(digits);
+    } else {
       value(digits);
-      return;
-    }
-    try (BufferedSink sink = writer.valueSink()) {
-      sink.writeUtf8(digits);
-    } catch (IOException e) {
-      throw impossible(e);
     }
   }
 
-  /** Memory does not fail to be written. */
-  private static UncheckedIOException impossible(IOException e) {
-    return new UncheckedIOException(e);
+  /**
+   * Where the next name or value goes: behind a comma, if another one of the same kind precedes.
+   */
+  private StringBuilder next() {
+    char last = json.length() == 0 ? '[' : json.charAt(json.length() - 1);
+    return last == '[' || last == '{' || last == ':' ? json : json.append(',');
   }
 }

@@ -21,18 +21,11 @@ final class ToolRules {
     String obstacle = obstacle(type);
     if (obstacle != null) {
       throw new ConfigException(
-          "a tool must stand in a class, record or enum that its package can use; "
+          "a tool must stand in a class, record, enum or interface that its package can use; "
               + type.getName()
               + " is "
               + obstacle
               + "; remove private");
-    }
-    Class<?> at = type;
-    while (at != null) {
-      if (at.getTypeParameters().length > 0) {
-        throw generic(at.getName(), at.getTypeParameters()[0].getName());
-      }
-      at = Modifier.isStatic(at.getModifiers()) ? null : at.getEnclosingClass();
     }
   }
 
@@ -94,7 +87,7 @@ final class ToolRules {
 
   private static ConfigException generic(String where, String parameter) {
     return new ConfigException(
-        "a tool and its class must not be generic; "
+        "a tool must not be generic; "
             + where
             + " has the type parameter "
             + parameter

@@ -1,5 +1,6 @@
 package io.openheim.tool;
 
+import com.squareup.moshi.JsonReader;
 import io.openheim.error.CancelledException;
 import io.openheim.error.ToolException;
 import io.openheim.internal.json.BrokenJsonException;
@@ -78,7 +79,7 @@ public abstract class Toolbox {
     ToolOutput out = new ToolOutput(context);
     List<String> ignored = List.of();
     try {
-      ToolInput in = new ToolInput(arguments(call), context);
+      ToolInput in = new ToolInput(JsonReader.of(JsonTree.bytes(arguments(call))), context);
       try {
         call(tool, in, out);
       } catch (Surprise surprise) {
@@ -88,7 +89,7 @@ public abstract class Toolbox {
         }
         ignored = checked.ignored();
         out = new ToolOutput(context);
-        call(tool, new ToolInput(JsonTree.write(checked.value()), context), out);
+        call(tool, new ToolInput(JsonTree.reader(checked.value()), context), out);
       }
       return ToolOutcome.of(out.result(call, Refusals.note(ignored)));
     } catch (RefusedArguments refused) {

@@ -1,6 +1,7 @@
 package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public final class Toolboxes {
 
   /**
    * The tools of an object: the generated toolbox of its class or of the nearest superclass that
-   * has one (so proxies work too), else one that does the same by reflection.
+   * has one (so proxies work too), or of the one interface that has one; else one that does the
+   * same by reflection.
    *
    * @param target an object with {@link Tool @Tool} methods, or a {@link Toolbox}, which is given
    *     back as it is
@@ -56,14 +58,28 @@ public final class Toolboxes {
               + target.getClass().getTypeName()
               + "; pass each of its elements");
     }
-    for (Class<?> type = target.getClass(); type != Object.class; type = type.getSuperclass()) {
+    Class<?> below = target.getClass();
+    for (Class<?> type = below; type != Object.class; type = type.getSuperclass()) {
       ToolboxFactory<?> factory = generated(type);
       if (factory != null) {
         return create(factory, target);
       }
       if (ToolMethods.declaredIn(type)) {
-        return ReflectiveToolbox.of(type, target);
+        return ReflectiveToolbox.of(type.getTypeParameters().length == 0 ? type : below, target);
       }
+      below = type.getTypeParameters().length == 0 ? type : below;
+    }
+    List<Class<?>> interfaces = ToolMethods.interfacesOf(target.getClass());
+    if (interfaces.size() == 1) {
+      Class<?> type = interfaces.get(0);
+      ToolboxFactory<?> factory = generated(type);
+      return factory == null
+          ? ReflectiveToolbox.of(
+              type.getTypeParameters().length == 0 ? type : target.getClass(), target)
+          : create(factory, target);
+    }
+    if (!interfaces.isEmpty()) {
+      return ReflectiveToolbox.of(target.getClass(), target);
     }
     throw new ConfigException(
         "tools(...) takes objects with methods marked @Tool, and "

@@ -1,13 +1,16 @@
 package io.openheim.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.openheim.error.OutputException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +188,24 @@ class AnswerTest {
             "the answer has 1 problem.\n- $: "
                 + "x".repeat(1_000)
                 + "...\nCorrect them and give the whole answer again.");
+  }
+
+  @Test
+  void nestingIsReadUpToALimitAndRefusedBeyond() {
+    OutputType<Object> any = OutputType.of(Object.class);
+    Set<String> endings = new LinkedHashSet<>();
+
+    for (int depth = 200; depth < 300; depth++) {
+      String answer = "[".repeat(depth) + "]".repeat(depth);
+      Throwable refused = catchThrowable(() -> any.parse(answer));
+      endings.add(refused == null ? "read" : refused.getMessage());
+    }
+
+    assertThat(endings)
+        .containsExactly(
+            "read",
+            "the answer is not one JSON value, because it nests too deeply.\nAnswer again with the"
+                + " JSON alone.");
   }
 
   @Test

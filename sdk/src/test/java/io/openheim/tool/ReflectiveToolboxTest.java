@@ -92,6 +92,17 @@ class ReflectiveToolboxTest {
             - $.to[0]: a city needs a name
             - $.count: expected a whole number from -2147483648 to 2147483647, got "many"
             Correct them and call again.""");
+    assertThat(
+            call(
+                "order",
+                "{\"to\":[{\"city\":\"\"},{\"city\":\"a\"},{\"city\":\"\"}],\"item\":\"a\","
+                    + "\"count\":\"5\"}"))
+        .isEqualTo(
+            """
+            order was not called: its arguments have 2 problems.
+            - $.to[0]: a city needs a name
+            - $.to[2]: a city needs a name
+            Correct them and call again.""");
     assertThat(call("order", "{\"to\":[{\"city\":\"\"}],"))
         .isEqualTo(
             "order was not called: its arguments are not one JSON object, because it ends in the"
@@ -268,7 +279,7 @@ class ReflectiveToolboxTest {
     assertThatThrownBy(() -> Toolboxes.of(new GenericTool()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "a tool and its class must not be generic; "
+            "a tool must not be generic; "
                 + GenericTool.class.getName()
                 + ".any has the type parameter T; write the type that it stands for");
   }

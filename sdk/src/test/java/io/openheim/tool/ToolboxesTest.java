@@ -117,4 +117,58 @@ final class ToolboxesTest_BellToolbox extends Toolbox {
   protected Fields parameters(int tool) {
     return NONE;
   }
+
+  @Test
+  void toolsOfAGenericSuperclassHaveTheTypesThatTheSubclassSays() {
+    Toolbox tools = Toolboxes.of(new Numbers());
+
+    assertThat(tools.specs())
+        .extracting(ToolSpec::schema)
+        .containsExactly(
+            "{\"type\":\"object\",\"properties\":{\"thing\":{\"type\":\"integer\"}},"
+                + "\"required\":[\"thing\"],\"additionalProperties\":false}");
+  }
+
+  @Test
+  void toolsOfAnInterfaceAreFound() {
+    assertThat(Toolboxes.of(new Greeting()).specs())
+        .extracting(ToolSpec::name)
+        .containsExactly("greet");
+  }
+
+  @Test
+  void toolsOfSeveralInterfacesAreFoundTogether() {
+    assertThat(Toolboxes.of(new Polite()).specs())
+        .extracting(ToolSpec::name)
+        .containsExactly("greet", "thank");
+  }
+
+  abstract static class Store<T> {
+    @Tool("Gives a thing back")
+    T keep(@Param(name = "thing") T thing) {
+      return thing;
+    }
+  }
+
+  static final class Numbers extends Store<Integer> {}
+
+  interface Greets {
+    @Tool("Greets")
+    default String greet() {
+      return "Hello";
+    }
+  }
+
+  interface GreetsAgain extends Greets {}
+
+  interface Thanks {
+    @Tool("Thanks")
+    default String thank() {
+      return "Thank you";
+    }
+  }
+
+  static final class Greeting implements GreetsAgain {}
+
+  static final class Polite implements Greets, Thanks {}
 }

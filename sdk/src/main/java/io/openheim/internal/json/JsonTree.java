@@ -1,7 +1,9 @@
 package io.openheim.internal.json;
 
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import io.openheim.shape.JsonNumber;
 import io.openheim.shape.JsonText;
 import java.io.EOFException;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,20 @@ import org.jspecify.annotations.Nullable;
  * String}, {@link JsonNumber}, {@code Boolean} and null, so that nothing is lost either way.
  */
 public final class JsonTree {
+  /** Moshi makes readers of trees for its adapters only, so this one gives its reader away. */
+  private static final JsonAdapter<JsonReader> READER =
+      new JsonAdapter<>() {
+        @Override
+        public JsonReader fromJson(JsonReader reader) {
+          return reader;
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable JsonReader reader) {
+          throw new UnsupportedOperationException("only reads");
+        }
+      };
+
   private JsonTree() {}
 
   /**
@@ -52,6 +69,17 @@ public final class JsonTree {
    *     gives a property twice
    */
   public static @Nullable Object parse(String json) {
+    try {
+      return parsed(json);
+    } catch (BrokenJsonException broken) {
+      if (!LongDigits.in(json)) {
+        throw broken;
+      }
+      return LongDigits.restore(parsed(LongDigits.hide(json)));
+    }
+  }
+
+  private static @Nullable Object parsed(String json) {
     JsonReader reader = JsonReader.of(bytes(json));
     try {
       Object tree = read(reader);
@@ -60,6 +88,16 @@ public final class JsonTree {
     } catch (IOException | JsonDataException e) {
       throw new BrokenJsonException(reason(e));
     }
+  }
+
+  /**
+   * A reader of a tree instead of a text.
+   *
+   * @param tree what {@link #parse} gives
+   * @return a reader that stands before it
+   */
+  public static JsonReader reader(@Nullable Object tree) {
+    return Objects.requireNonNull(READER.fromJsonValue(tree));
   }
 
   private static void end(JsonReader reader) {

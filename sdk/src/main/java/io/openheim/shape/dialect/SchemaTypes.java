@@ -1,4 +1,4 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
 import static java.util.Collections.disjoint;
 

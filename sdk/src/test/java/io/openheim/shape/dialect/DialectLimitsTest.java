@@ -1,9 +1,11 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openheim.internal.json.JsonTree;
+import io.openheim.shape.JsonNumber;
+import io.openheim.shape.JsonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

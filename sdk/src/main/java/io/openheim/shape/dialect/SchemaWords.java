@@ -1,5 +1,6 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
+import io.openheim.shape.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
+import io.openheim.shape.Found;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

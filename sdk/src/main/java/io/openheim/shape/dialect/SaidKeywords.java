@@ -1,5 +1,6 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
+import io.openheim.shape.JsonNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
+import io.openheim.shape.Checked;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

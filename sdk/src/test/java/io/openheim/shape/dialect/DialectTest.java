@@ -1,8 +1,9 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.internal.json.JsonTree;
+import io.openheim.shape.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

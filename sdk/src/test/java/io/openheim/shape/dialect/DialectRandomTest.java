@@ -1,8 +1,9 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.internal.json.JsonTree;
+import io.openheim.shape.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

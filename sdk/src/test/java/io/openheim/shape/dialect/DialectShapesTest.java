@@ -1,8 +1,14 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.internal.json.JsonTree;
+import io.openheim.shape.Checked;
+import io.openheim.shape.Checker;
+import io.openheim.shape.JsonText;
+import io.openheim.shape.Problem;
+import io.openheim.shape.SchemaWriter;
+import io.openheim.shape.Shape;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,8 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
 import static java.util.Collections.disjoint;
 
+import io.openheim.shape.JsonNumber;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
+import io.openheim.shape.Found;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

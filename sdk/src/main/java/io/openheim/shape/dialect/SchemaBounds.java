@@ -1,5 +1,7 @@
-package io.openheim.shape;
+package io.openheim.shape.dialect;
 
+import io.openheim.shape.JsonNumber;
+import io.openheim.shape.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
