@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that the README shows is taken from files that are compiled and run. */
 class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("openheim.root"));
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)[^)]*\\)");
   private static final Pattern FENCE = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
   @Test
@@ -31,6 +34,24 @@ class ReadmeTest {
             + read("samples/target/generated-sources/annotations");
 
     assertThat(blocks("java")).hasSizeGreaterThanOrEqualTo(4).allMatch(sources::contains);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/tools.md"})
+  void javaOfTheGuideStandsInASample(String page) throws IOException {
+    String sources = read("samples/src/main/java") + read("samples/src/test/java");
+
+    assertThat(blocks(page, "java")).isNotEmpty().allMatch(sources::contains);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/tools.md"})
+  void linksLeadSomewhere(String page) throws IOException {
+    Path file = ROOT.resolve(page);
+
+    assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
+        .isNotEmpty()
+        .allMatch(link -> Files.exists(file.resolveSibling(link)));
   }
 
   @Test
@@ -102,8 +123,12 @@ class ReadmeTest {
   }
 
   private static List<String> blocks(String language) throws IOException {
+    return blocks("README.md", language);
+  }
+
+  private static List<String> blocks(String page, String language) throws IOException {
     return FENCE
-        .matcher(Files.readString(ROOT.resolve("README.md")))
+        .matcher(Files.readString(ROOT.resolve(page)))
         .results()
         .filter(block -> block.group(1).equals(language))
         .map(block -> block.group(2))
