@@ -27,6 +27,8 @@ final class BoundTypes {
       "use a String, number, date, enum, record or plain class, or a List, Set, Map, array or"
           + " Optional of these";
 
+  private static final String OUTPUT_RULE = "an output must have a JSON shape";
+
   private static final Set<Class<?>> COLLECTIONS = Set.of(Collection.class, List.class, Set.class);
 
   private static final Map<Type, ScalarType> PRIMITIVES =
@@ -77,7 +79,7 @@ final class BoundTypes {
 
   /** A type that a model answers with: its values are read and written. */
   static BoundType ofOutput(Class<?> type) {
-    BoundTypes types = new BoundTypes(type, "an output must have a JSON shape", true);
+    BoundTypes types = new BoundTypes(type, OUTPUT_RULE, true);
     String where = "OutputType.of(" + type.getTypeName() + ")";
     return types.whole(types.of(type, where), where);
   }
@@ -85,6 +87,11 @@ final class BoundTypes {
   /** The class whose package has to be able to use all types. */
   Class<?> user() {
     return user;
+  }
+
+  /** Whether the processor looks at the type only if it is marked. */
+  boolean isOutput() {
+    return rule.equals(OUTPUT_RULE);
   }
 
   /** Whether values are to be written, not read. */
