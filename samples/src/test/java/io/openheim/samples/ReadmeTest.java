@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openheim.Agent;
 import io.openheim.llm.LlmClient;
 import io.openheim.openai.OpenAiChatClient;
+import io.openheim.tool.FunctionTool;
+import io.openheim.tool.Tool;
 import java.io.File;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,6 +124,31 @@ class ReadmeTest {
 
     assertThat(agent.prompt("What is the distance from Cairo to Lima?").text())
         .startsWith("[offline stand-in] distance: {\"value\":12423,\"unit\":\"KILOMETRES\"}");
+  }
+
+  @Test
+  void lambdaIsATool() {
+    FunctionTool add =
+        FunctionTool.named("add")
+            .description("Adds two numbers")
+            .param("a", int.class)
+            .param("b", int.class, "the number to add")
+            .call((a, b) -> a + b);
+    Agent agent = Agent.builder().model("offline").tools(add, MethodHandles.lookup()).build();
+
+    assertThat(agent.prompt("Please add 2 and 40").text()).startsWith("[offline stand-in] add: 42");
+    assertThat(agent.prompt("Please shout \"hello\"").text())
+        .startsWith("[offline stand-in] shout: HELLO");
+  }
+
+  /**
+   * Makes a text loud.
+   *
+   * @param text what to shout, in quotes
+   */
+  @Tool
+  static String shout(String text) {
+    return text.toUpperCase(Locale.ROOT);
   }
 
   private static List<String> blocks(String language) throws IOException {
