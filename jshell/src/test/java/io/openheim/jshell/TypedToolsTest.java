@@ -106,6 +106,13 @@ class TypedToolsTest {
         .isEqualTo(
             "a tool needs a description; add has none that can be seen here, where Javadoc is not;"
                 + " write @Tool(\"what it does\")");
+
+    type("@Tool(\"Runs\") int run(Thread in) { return 0; }");
+
+    assertThat(failure(FOUND))
+        .startsWith(
+            "this session has 2 tools with problems:\n- a tool needs a description; add has")
+        .contains("\n- a tool parameter must have a JSON shape; run(in) is a java.lang.Thread; ");
   }
 
   @ParameterizedTest

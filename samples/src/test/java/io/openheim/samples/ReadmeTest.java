@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.Agent;
 import io.openheim.llm.LlmClient;
+import io.openheim.message.ToolCall;
 import io.openheim.openai.OpenAiChatClient;
 import io.openheim.tool.FunctionTool;
 import io.openheim.tool.Tool;
+import io.openheim.tool.ToolFlags;
+import io.openheim.tool.ToolParam;
 import java.io.File;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -139,6 +142,21 @@ class ReadmeTest {
     assertThat(agent.prompt("Please add 2 and 40").text()).startsWith("[offline stand-in] add: 42");
     assertThat(agent.prompt("Please shout \"hello\"").text())
         .startsWith("[offline stand-in] shout: HELLO");
+  }
+
+  @Test
+  void lambdaHasLimitsAndDefaultsToo() {
+    FunctionTool search =
+        FunctionTool.named("search")
+            .description("Searches the manual")
+            .flags(ToolFlags.NONE.withReadOnly())
+            .param("words", String.class, "what to look for, in quotes")
+            .param(ToolParam.of("most", int.class).min(1).max(50).defaultValue(10))
+            .param(ToolParam.listOf("chapters", String.class).optional())
+            .call((words, most, chapters) -> words + ", at most " + most);
+
+    ToolCall call = new ToolCall("1", "search", "{\"words\":\"oil\"}");
+    assertThat(search.call(call).result().text()).isEqualTo("oil, at most 10");
   }
 
   /**
