@@ -73,7 +73,7 @@ final class BoundTypes {
     if (type == void.class || type == Void.class) {
       return new ScalarBinding.Nothing();
     }
-    BoundTypes types = new BoundTypes(user, "a tool result must have a JSON shape", true);
+    BoundTypes types = ofResults(user);
     return types.whole(types.orOptional(type, where), where);
   }
 
@@ -82,6 +82,23 @@ final class BoundTypes {
     BoundTypes types = new BoundTypes(type, OUTPUT_RULE, true);
     String where = "OutputType.of(" + type.getTypeName() + ")";
     return types.whole(types.of(type, where), where);
+  }
+
+  /** The class of a result that is there; {@code any} is what its type parameters stand for. */
+  static BoundType ofFound(Class<?> user, Class<?> type, BoundType any, String where) {
+    if (type.getTypeParameters().length == 0) {
+      return ofResult(user, type, where);
+    }
+    BoundTypes types = ofResults(user);
+    for (TypeVariable<?> parameter : type.getTypeParameters()) {
+      types.bound.put(parameter, any);
+    }
+    return types.object(type, type.getTypeName(), where);
+  }
+
+  /** Reads the types of results of tools of a class. */
+  static BoundTypes ofResults(Class<?> user) {
+    return new BoundTypes(user, "a tool result must have a JSON shape", true);
   }
 
   /** The class whose package has to be able to use all types. */

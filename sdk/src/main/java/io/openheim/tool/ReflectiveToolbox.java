@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The toolbox of an object whose class the processor has not seen: the same, by reflection. */
 final class ReflectiveToolbox extends Toolbox {
-  private final Object target;
+  private final @Nullable Object target;
   private final List<BoundMethod> methods;
 
-  private ReflectiveToolbox(Object target, List<BoundMethod> methods) {
+  private ReflectiveToolbox(@Nullable Object target, List<BoundMethod> methods) {
     super(methods.stream().map(BoundMethod::spec).toArray(ToolSpec[]::new));
     this.target = target;
     this.methods = methods;
@@ -26,10 +26,20 @@ final class ReflectiveToolbox extends Toolbox {
 
   /** The tools that a class declares or inherits, called on an object of it. */
   static ReflectiveToolbox of(Class<?> type, Object target) {
+    return of(type, ToolMethods.of(type), target);
+  }
+
+  /** Static tools, which need no object; the class is one whose package may use their types. */
+  static ReflectiveToolbox ofStatic(Class<?> type, List<Method> methods) {
+    return of(type, methods, null);
+  }
+
+  private static ReflectiveToolbox of(
+      Class<?> type, List<Method> methods, @Nullable Object target) {
     ToolRules.checkClass(type);
     List<BoundMethod> bound = new ArrayList<>();
     List<ConfigException> problems = new ArrayList<>();
-    for (Method method : ToolMethods.of(type)) {
+    for (Method method : methods) {
       try {
         bound.add(bind(type, method));
       } catch (ConfigException problem) {
@@ -50,7 +60,7 @@ final class ReflectiveToolbox extends Toolbox {
     if (!problems.isEmpty()) {
       ConfigException all =
           new ConfigException(
-              type.getName()
+              (JShellSnippets.isSnippet(type) ? "this session" : type.getName())
                   + " has "
                   + problems.size()
                   + " tools with problems:"
@@ -74,7 +84,9 @@ final class ReflectiveToolbox extends Toolbox {
   }
 
   private static BoundMethod bind(Class<?> type, Method method) {
-    String where = method.getDeclaringClass().getName() + "." + method.getName();
+    Class<?> declaring = method.getDeclaringClass();
+    String of = JShellSnippets.isSnippet(declaring) ? "" : declaring.getName() + ".";
+    String where = of + method.getName();
     ToolRules.checkMethod(method, where);
     String name = ToolRules.name(method, where);
     String description = ToolRules.description(method, where);
@@ -135,7 +147,7 @@ final class ReflectiveToolbox extends Toolbox {
   private record BoundMethod(
       Method method, RecordType parameters, int contextAt, BoundResult result, ToolSpec spec) {
 
-    void call(Object target, ToolInput in, ToolOutput out) throws Throwable {
+    void call(@Nullable Object target, ToolInput in, ToolOutput out) throws Throwable {
       in.beginObject(parameters.fields());
       @Nullable Object[] values = parameters.readValues(in);
       in.endObject();
