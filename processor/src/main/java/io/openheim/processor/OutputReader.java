@@ -1,11 +1,8 @@
 package io.openheim.processor;
 
 import io.openheim.shape.SchemaWriter;
-import io.openheim.tool.Generated;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -38,11 +35,8 @@ final class OutputReader {
         reader
             .read(type.asType(), spot)
             .filter(values -> reader.canEnd(values, spot) && fits(values, spot, problems))
-            .map(
-                values ->
-                    new OutputClass(
-                        type, Access.packageOf(type), className(type), isVisible(type), values));
-    read.ifPresent(output -> refuseToReplace(output, problems));
+            .map(values -> new OutputClass(type, Sibling.of(type, "Output", elements), values));
+    read.ifPresent(made -> made.output().refuseToReplace(type, elements, problems));
     return read.filter(output -> problems.none());
   }
 
@@ -82,32 +76,5 @@ final class OutputReader {
         "the schema of " + spot.path() + " has " + length + " bytes",
         "describe less, or make several outputs of it; " + LARGEST_SCHEMA + " bytes fit");
     return false;
-  }
-
-  /** The same name as {@code OutputTypes} looks for at run time. */
-  private String className(TypeElement type) {
-    String name = elements.getBinaryName(type).toString();
-    return name.substring(name.lastIndexOf('.') + 1).replace('$', '_') + "Output";
-  }
-
-  private static boolean isVisible(TypeElement type) {
-    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-      if (!at.getModifiers().contains(Modifier.PUBLIC)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A class that is there already may be an earlier build's, but not one written by hand. */
-  private void refuseToReplace(OutputClass output, Problems problems) {
-    TypeElement existing = elements.getTypeElement(output.qualifiedClassName());
-    if (existing != null && Mark.of(existing, Generated.class).isEmpty()) {
-      problems.add(
-          Rule.CLASS_EXISTS,
-          Place.of(output.type()),
-          output.className() + " exists already",
-          "rename it, or " + Naming.label(output.type()));
-    }
   }
 }

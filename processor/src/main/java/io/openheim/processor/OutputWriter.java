@@ -35,7 +35,7 @@ final class OutputWriter {
     this.warnings = warnings;
     this.shadowed = shadowed;
     target = ClassName.get(output.type());
-    self = ClassName.get(output.packageName(), output.className());
+    self = ClassName.get(output.output().packageName(), output.output().name());
     scopes = new Scopes(output.types());
     reads = new ReadCode(scopes, ShapeCode.withDescriptions(scopes));
     writes = new WriteCode(scopes);
@@ -72,7 +72,7 @@ final class OutputWriter {
     Warnings.suppress(warnings, type);
     shadowed.forEach(type::alwaysQualify);
     JavaFile file =
-        JavaFile.builder(output.packageName(), type.build())
+        JavaFile.builder(output.output().packageName(), type.build())
             .indent("  ")
             .skipJavaLangImports(true)
             .build();
@@ -80,7 +80,7 @@ final class OutputWriter {
   }
 
   private Modifier[] visibility() {
-    return output.visible() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    return output.output().visible() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
   }
 
   private MethodSpec constructor() {

@@ -19,10 +19,11 @@ final class SchemaFile {
       text.append(",\n \"parameters\":").append(tool.schema()).append('}');
       comma = ",\n";
     }
-    String name = tools.toolboxName().replaceAll("Toolbox$", "") + ".tools.json";
+    String name = tools.toolbox().name().replaceAll("Toolbox$", "") + ".tools.json";
     try (Writer out =
         filer
-            .createResource(StandardLocation.CLASS_OUTPUT, tools.packageName(), name, tools.type())
+            .createResource(
+                StandardLocation.CLASS_OUTPUT, tools.toolbox().packageName(), name, tools.type())
             .openWriter()) {
       out.write(text.append("\n]\n").toString());
     }

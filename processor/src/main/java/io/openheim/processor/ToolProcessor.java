@@ -110,8 +110,9 @@ public final class ToolProcessor extends AbstractProcessor {
     if (read.isPresent()) {
       ToolClass tools = read.get();
       List<String> warnings = new Warnings(processingEnv).of(tools);
-      String source = new ToolboxWriter(tools, warnings, shadowed(tools.packageName())).write();
-      if (write(tools.qualifiedToolboxName(), source, type, problems) && settings.schemas()) {
+      String source =
+          new ToolboxWriter(tools, warnings, shadowed(tools.toolbox().packageName())).write();
+      if (write(tools.toolbox().qualifiedName(), source, type, problems) && settings.schemas()) {
         SchemaFile.write(tools, processingEnv.getFiler());
       }
     }
@@ -122,8 +123,9 @@ public final class ToolProcessor extends AbstractProcessor {
     if (read.isPresent()) {
       OutputClass output = read.get();
       List<String> warnings = new Warnings(processingEnv).of(output);
-      String source = new OutputWriter(output, warnings, shadowed(output.packageName())).write();
-      write(output.qualifiedClassName(), source, type, problems);
+      String source =
+          new OutputWriter(output, warnings, shadowed(output.output().packageName())).write();
+      write(output.output().qualifiedName(), source, type, problems);
     }
   }
 
