@@ -16,5 +16,6 @@ module io.openheim.sdk {
   exports io.openheim.openai;
   exports io.openheim.run;
   exports io.openheim.shape;
+  exports io.openheim.shape.dialect;
   exports io.openheim.tool;
 }

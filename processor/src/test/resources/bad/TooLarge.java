@@ -13,4 +13,9 @@ class TooLarge {
   void tell( // ERROR: [ToolTooLarge] a tool must fit into a class file; the schema or description of TooLarge.tell has 75332 bytes; describe less, or make several tools of it; 65535 bytes fit
       @Param(LONG) String a, @Param(LONG) String b, @Param(LONG) String c,
       @Param(LONG) String d, @Param(LONG) String e, @Param(LONG) String f) {}
+
+  @io.openheim.tool.Output
+  record Tale( // ERROR: [ToolTooLarge] an output must fit into a class file; the schema of OutputType.of(TooLarge.Tale) has 75332 bytes; describe less, or make several outputs of it; 65535 bytes fit
+      @Param(LONG) String a, @Param(LONG) String b, @Param(LONG) String c,
+      @Param(LONG) String d, @Param(LONG) String e, @Param(LONG) String f) {}
 }

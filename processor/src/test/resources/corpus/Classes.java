@@ -121,6 +121,32 @@ class Classes {
     public int size;
   }
 
+  static class Beans {
+    private String text = "";
+
+    public String getDefault() {
+      return text;
+    }
+
+    public void setDefault(String text) {
+      this.text = text;
+    }
+
+    public String getURL() {
+      return "u";
+    }
+
+    public void setURL(String url) {
+      text += url;
+    }
+  }
+
+  // CALL beans {"beans":{"default":"a","URL":"b"}}
+  @Tool("Takes a class whose properties are spelt oddly")
+  Beans beans(Beans beans) {
+    return beans;
+  }
+
   static class Linked {
     public int value;
     public Optional<Linked> next = Optional.empty();

@@ -173,8 +173,19 @@ public final class Agent {
     /**
      * Adds tools. The model sees them in the order of these calls, those of one object by name.
      *
-     * @param tools objects with methods marked {@link io.openheim.tool.Tool @Tool}, or {@link
-     *     Toolbox}es
+     * <pre>{@code
+     * FunctionTool add = FunctionTool.named("add")
+     *     .description("Adds two numbers")
+     *     .param("a", int.class)
+     *     .param("b", int.class)
+     *     .call((a, b) -> a + b);
+     *
+     * Agent.builder().tools(new Weather(), add)...
+     * }</pre>
+     *
+     * @param tools objects with methods marked {@link io.openheim.tool.Tool @Tool}, tools made of
+     *     lambdas, {@link Toolbox}es, and {@code MethodHandles.lookup()} for the static tools of
+     *     the class where it is called or the tools typed into JShell, see {@link Toolboxes#of}
      * @return this builder
      */
     public Builder tools(Object... tools) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the example script in the JDK's own jshell. */
+/** Runs the example scripts in the JDK's own jshell. */
 class HelloScriptTest {
   @TempDir Path temp;
 
@@ -19,6 +19,20 @@ class HelloScriptTest {
             """
             no key found: using the offline stand-in (set OPENAI_API_KEY, or OPENHEIM_MODEL)
             [offline stand-in] add: 42
+            (This is openheim's offline stand-in, not a model: it matches words. For a real model\
+             set OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)
+            """);
+  }
+
+  @Test
+  void toolsNeedNoClass() throws Exception {
+    assertThat(run("scripts/tools.jsh"))
+        .isEqualToNormalizingNewlines(
+            """
+            [offline stand-in] add: 42
+            (This is openheim's offline stand-in, not a model: it matches words. For a real model\
+             set OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)
+            [offline stand-in] measure: {"word":"tools","length":5}
             (This is openheim's offline stand-in, not a model: it matches words. For a real model\
              set OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)
             """);

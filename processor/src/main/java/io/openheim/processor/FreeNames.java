@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /** The names that are still free in one scope of the generated code. */
 final class FreeNames {
@@ -22,9 +23,9 @@ final class FreeNames {
     return name;
   }
 
-  /** A local variable; one that is spelt like a class could hide it. */
+  /** A local variable; one that is spelt like a class could hide it, and a keyword is none. */
   String takeLocal(String wish) {
-    return Character.isUpperCase(wish.charAt(0))
+    return Character.isUpperCase(wish.charAt(0)) || SourceVersion.isKeyword(wish)
         ? take(wish.substring(0, 1).toLowerCase(Locale.ROOT) + wish.substring(1) + "Value")
         : take(wish);
   }

@@ -108,7 +108,8 @@ final class Members {
 
   private static String property(ExecutableElement setter) {
     String name = setter.getSimpleName().toString().substring(3);
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    boolean capitals = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return capitals ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   /** What gives a property: {@code name()}, {@code getName()}, {@code isName()} or the field. */

@@ -20,7 +20,12 @@ final class Problems {
 
   /** Adds a problem; {@code found} says what there is, {@code remedy} what to do about it. */
   void add(Rule rule, Place place, String found, String remedy) {
-    this.found.add(new Problem(rule.broken(found, remedy), place));
+    add(Diagnostic.Kind.ERROR, rule, place, found, remedy);
+  }
+
+  /** Adds a problem that may be less than an error. */
+  void add(Diagnostic.Kind kind, Rule rule, Place place, String found, String remedy) {
+    this.found.add(new Problem(kind, rule.broken(found, remedy), place));
   }
 
   /** Adds a problem that may be gone when another processor has done its work. */
@@ -29,8 +34,9 @@ final class Problems {
     add(rule, place, found, remedy);
   }
 
+  /** Whether there is no error. */
   boolean none() {
-    return found.isEmpty();
+    return found.stream().noneMatch(problem -> problem.kind == Diagnostic.Kind.ERROR);
   }
 
   /** Whether it is worth while to look at the class again in the next round. */
@@ -48,8 +54,7 @@ final class Problems {
       if (printed.add(problem.message + " at " + path(problem.place.element()))) {
         environment
             .getMessager()
-            .printMessage(
-                Diagnostic.Kind.ERROR, problem.message, at.element(), at.mirror(), at.value());
+            .printMessage(problem.kind, problem.message, at.element(), at.mirror(), at.value());
       }
     }
   }
@@ -58,5 +63,5 @@ final class Problems {
     return element == null ? "" : path(element.getEnclosingElement()) + "/" + element;
   }
 
-  private record Problem(String message, Place place) {}
+  private record Problem(Diagnostic.Kind kind, String message, Place place) {}
 }

@@ -35,8 +35,12 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
   private String pending = "";
 
   ReadCode(Scopes scopes) {
+    this(scopes, new ShapeCode(scopes));
+  }
+
+  ReadCode(Scopes scopes, ShapeCode shapes) {
     this.scopes = scopes;
-    this.shapes = new ShapeCode(scopes);
+    this.shapes = shapes;
   }
 
   /** The constants that the code uses. */

@@ -1,6 +1,9 @@
 package io.openheim.processor;
 
-/** What a tool class has to keep to; each rule has a page of its own in {@code docs/errors}. */
+/**
+ * What tool classes and outputs have to keep to; each rule has a page of its own in {@code
+ * docs/errors}.
+ */
 enum Rule {
   PRIVATE("ToolPrivate", "a tool must be callable from the class generated beside it"),
   ABSTRACT("ToolAbstract", "a tool must have a body"),
@@ -11,6 +14,7 @@ enum Rule {
   BAD_NAME("ToolBadName", "a tool's name must match " + Rule.TOOL_NAME),
   DUPLICATE_NAME("ToolDuplicateName", "the tools of a class must have different names"),
   NO_DESCRIPTION("ToolNoDescription", "a tool needs a description"),
+  NO_PARAM_DESCRIPTION("ToolNoParamDescription", "a tool's parameters need descriptions"),
   BAD_PARAM_NAME("ToolBadParamName", "a parameter's name must match " + Rule.PARAM_NAME),
   NO_PARAM_NAME("ToolBadParamName", "a tool's parameters need names"),
   BAD_TIMEOUT("ToolBadTimeout", "a tool's timeout must be a duration from 1 ms to 24 h"),
@@ -28,12 +32,19 @@ enum Rule {
   DUPLICATE_CONTEXT("ToolDuplicateContext", "a tool takes its context at most once"),
   UNSUPPORTED_PARAMETER("ToolUnsupportedType", "a tool parameter must have a JSON shape"),
   UNSUPPORTED_RESULT("ToolUnsupportedType", "a tool result must have a JSON shape"),
+  UNSUPPORTED_OUTPUT("ToolUnsupportedType", "an output must have a JSON shape"),
+  GENERIC_OUTPUT("ToolGeneric", "an output must not be generic"),
+  HIDDEN_OUTPUT("ToolHiddenType", "an output must be usable in its own package"),
+  LARGE_OUTPUT("ToolTooLarge", "an output must fit into a class file"),
   UNRESOLVED_TYPE("ToolUnresolvedType", "the types of a tool must be known"),
   UNRESOLVED_TEXT("ToolUnresolvedType", "the texts of a tool must be known"),
   HIDDEN_TYPE("ToolHiddenType", "the types of a tool must be usable where the tool is"),
   RECURSIVE_TYPE("ToolRecursiveType", "a type must not go on for ever"),
   ENDLESS_TYPE("ToolRecursiveType", "a type that contains itself must be able to end"),
   TOO_LARGE("ToolTooLarge", "a tool must fit into a class file"),
+  NOT_STRICT("ToolNotStrict", "a tool should be fit for strict mode"),
+  UNENFORCED_LIMIT("ToolUnenforcedLimit", "a limit should be one that is enforced"),
+  BAD_OPTION("ToolBadOption", "an option of the processor must have one of its values"),
   SOURCE_LEVEL("ToolSourceLevel", "generated code needs Java 17"),
   CLASS_EXISTS("ToolClassExists", "the generated class needs its name for itself"),
   INTERNAL("ToolInternal", "the processor must not fail");

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 
 /** The scopes of one generated class, each with the names that are still free in it. */
 final class Scopes {
@@ -32,8 +34,13 @@ final class Scopes {
 
   /** Begins with nothing declared: constants must not hide types, nor variables packages. */
   Scopes(ToolClass tools) {
+    this(tools.types());
+  }
+
+  /** The same for a class that uses these types. */
+  Scopes(Stream<TypeElement> types) {
     List<String[]> names =
-        tools.types().map(type -> type.getQualifiedName().toString().split("\\.")).toList();
+        types.map(type -> type.getQualifiedName().toString().split("\\.")).toList();
     constants = new FreeNames(names.stream().flatMap(Arrays::stream).toList());
     roots =
         names.stream()

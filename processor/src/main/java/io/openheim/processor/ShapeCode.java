@@ -19,10 +19,22 @@ final class ShapeCode implements JavaType.Visitor<CodeBlock> {
   private static final int WIDTH = 100;
 
   private final Scopes scopes;
+  private final boolean described;
   private final Map<Object, FieldSpec> constants = new LinkedHashMap<>();
 
+  /** For a class that has its schemas as texts, beside the shapes. */
   ShapeCode(Scopes scopes) {
+    this(scopes, false);
+  }
+
+  private ShapeCode(Scopes scopes, boolean described) {
     this.scopes = scopes;
+    this.described = described;
+  }
+
+  /** For a class whose schema is made of the shapes. */
+  static ShapeCode withDescriptions(Scopes scopes) {
+    return new ShapeCode(scopes, true);
   }
 
   /** The constants that are used so far, each after those that it uses itself. */
@@ -52,11 +64,18 @@ final class ShapeCode implements JavaType.Visitor<CodeBlock> {
   }
 
   private CodeBlock property(Property property) {
+    String method = property.optional() ? "optional" : "required";
+    String name = Literal.string(property.name());
+    CodeBlock shape = property.type().accept(this);
+    if (!described || property.description().isEmpty()) {
+      return CodeBlock.of(".$L($L, $L)", method, name, shape);
+    }
+    String text = Literal.string(property.description());
+    String onOneLine = "              ." + method + "(" + name + ", " + shape + ", " + text + ")";
+    // How long the names of types are is known when they are written.
+    boolean fits = onOneLine.replaceAll("\\b([a-z]\\w*\\.)+(?=[A-Z])", "").length() <= WIDTH - 4;
     return CodeBlock.of(
-        ".$L($L, $L)",
-        property.optional() ? "optional" : "required",
-        Literal.string(property.name()),
-        property.type().accept(this));
+        fits ? ".$L($L, $L, $L)" : ".$L(\n$>$>$L,\n$L,\n$L)$<$<", method, name, shape, text);
   }
 
   /** The name of the constant that holds the properties of a type. */

@@ -8,21 +8,10 @@ import javax.lang.model.element.TypeElement;
  * A class that keeps to all the rules, with what is to be generated for it.
  *
  * @param type the class itself
- * @param packageName the package of both classes
- * @param toolboxName the simple name of the generated class
- * @param visible whether the generated class is public
+ * @param toolbox the class that is generated
  * @param tools the tools, ordered by name
  */
-record ToolClass(
-    TypeElement type,
-    String packageName,
-    String toolboxName,
-    boolean visible,
-    List<ToolMethod> tools) {
-
-  String qualifiedToolboxName() {
-    return packageName.isEmpty() ? toolboxName : packageName + "." + toolboxName;
-  }
+record ToolClass(TypeElement type, Sibling toolbox, List<ToolMethod> tools) {
 
   /** The class, and all enums and records that its tools take and give. */
   Stream<TypeElement> types() {

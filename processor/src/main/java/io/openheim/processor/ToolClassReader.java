@@ -1,6 +1,5 @@
 package io.openheim.processor;
 
-import io.openheim.tool.Generated;
 import io.openheim.tool.Tool;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +30,10 @@ final class ToolClassReader {
   private final Elements elements;
   private final Types types;
   private final SourceFiles files;
+  private final Settings settings;
 
-  ToolClassReader(ProcessingEnvironment environment) {
+  ToolClassReader(ProcessingEnvironment environment, Settings settings) {
+    this.settings = settings;
     elements = environment.getElementUtils();
     types = environment.getTypeUtils();
     files = new SourceFiles(environment);
@@ -52,11 +53,10 @@ final class ToolClassReader {
                     Place.of(type),
                     Naming.label(type) + " is " + access.reason(),
                     access.remedy()));
-    ToolClass read =
-        new ToolClass(
-            type, packageName, toolboxName(type), isVisible(type), readTools(type, problems));
-    refuseToReplace(read, problems);
-    return problems.none() ? Optional.of(read) : Optional.empty();
+    Sibling toolbox = Sibling.of(type, "Toolbox", elements);
+    List<ToolMethod> tools = readTools(type, problems);
+    toolbox.refuseToReplace(type, elements, problems);
+    return problems.none() ? Optional.of(new ToolClass(type, toolbox, tools)) : Optional.empty();
   }
 
   /** Whether tools take or give type parameters of their class, which subclasses will fill in. */
@@ -84,24 +84,10 @@ final class ToolClassReader {
             && declared.getTypeArguments().stream().anyMatch(ToolClassReader::isOpen);
   }
 
-  /** The same name as {@code Toolboxes} looks for at run time. */
-  private String toolboxName(TypeElement type) {
-    String name = elements.getBinaryName(type).toString();
-    return name.substring(name.lastIndexOf('.') + 1).replace('$', '_') + "Toolbox";
-  }
-
-  private static boolean isVisible(TypeElement type) {
-    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-      if (!at.getModifiers().contains(Modifier.PUBLIC)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The methods that calls would reach: an overridden one is left out, marked or not. */
   private List<ToolMethod> readTools(TypeElement type, Problems problems) {
-    ToolMethodReader reader = new ToolMethodReader(type, elements, types, files, problems);
+    ToolMethodReader reader =
+        new ToolMethodReader(type, elements, types, files, settings, problems);
     List<ToolMethod> tools = new ArrayList<>();
     Set<String> overridden = new HashSet<>();
     for (TypeElement at : levels(type, problems)) {
@@ -177,17 +163,5 @@ final class ToolClassReader {
             && ((DeclaredType) type).asElement() instanceof TypeElement element
         ? element
         : null;
-  }
-
-  /** A class that is there already may be an earlier build's, but not one written by hand. */
-  private void refuseToReplace(ToolClass read, Problems problems) {
-    TypeElement existing = elements.getTypeElement(read.qualifiedToolboxName());
-    if (existing != null && Mark.of(existing, Generated.class).isEmpty()) {
-      problems.add(
-          Rule.CLASS_EXISTS,
-          Place.of(read.type()),
-          read.toolboxName() + " exists already",
-          "rename it, or " + Naming.label(read.type()));
-    }
   }
 }

@@ -26,11 +26,18 @@ final class ToolMethodReader {
   private final Types types;
   private final SourceFiles files;
   private final Problems problems;
+  private final Advice advice;
   private final TypeReader reader;
   private final Set<String> names = new HashSet<>();
 
   ToolMethodReader(
-      TypeElement tools, Elements elements, Types types, SourceFiles files, Problems problems) {
+      TypeElement tools,
+      Elements elements,
+      Types types,
+      SourceFiles files,
+      Settings settings,
+      Problems problems) {
+    this.advice = new Advice(settings, problems);
     this.tools = tools;
     this.elements = elements;
     this.types = types;
@@ -78,7 +85,11 @@ final class ToolMethodReader {
             contextAt.stream().findFirst(),
             result.get(),
             thrown(method, result.get()));
-    return Optional.of(tool).filter(read -> fits(read, method, where));
+    if (!fits(tool, method, where)) {
+      return Optional.empty();
+    }
+    advice.give(tool, method, where);
+    return Optional.of(tool);
   }
 
   /** What a method gives as the tool class has it, which may be a subclass. */

@@ -1,6 +1,7 @@
 package io.openheim.processor;
 
 import com.google.auto.service.AutoService;
+import io.openheim.tool.Output;
 import io.openheim.tool.Tool;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,10 +21,14 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 
-/** Writes a toolbox beside each class that has methods marked {@link Tool @Tool}. */
+/**
+ * Writes a toolbox beside each class that has methods marked {@link Tool @Tool}, and a class that
+ * reads and writes it beside each type marked {@link Output @Output}.
+ */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("io.openheim.tool.Tool")
+@SupportedAnnotationTypes({"io.openheim.tool.Tool", "io.openheim.tool.Output"})
 public final class ToolProcessor extends AbstractProcessor {
   /** The simple names of others that generated code uses. */
   private static final List<String> WORDS =
@@ -32,7 +37,7 @@ public final class ToolProcessor extends AbstractProcessor {
                   + " Currency Double Duration Exception"
                   + " Fields Float Generated IllegalArgumentException IndexOutOfBoundsException"
                   + " Instant Integer Limits LinkedHashMap LinkedHashSet List LocalDate LocalDateTime LocalTime Locale Long Map"
-                  + " Object OffsetDateTime Optional OptionalDouble OptionalInt OptionalLong Override Path"
+                  + " Object OffsetDateTime Optional OptionalDouble OptionalInt OptionalLong OutputType Override Path"
                   + " Pattern Period RawJson Set Shape Short String"
                   + " SuppressWarnings Throwable ToolFlags ToolInput ToolOutput ToolSpec Toolbox"
                   + " ToolboxFactory Toolboxes URI UUID Year YearMonth ZoneId ZonedDateTime")
@@ -43,6 +48,9 @@ public final class ToolProcessor extends AbstractProcessor {
    */
   private final Set<String> waiting = new LinkedHashSet<>();
 
+  /** The same for outputs. */
+  private final Set<String> waitingOutputs = new LinkedHashSet<>();
+
   private final Set<String> printed = new HashSet<>();
 
   /** Whether something is wrong with the set-up, which is said once and not for each class. */
@@ -52,6 +60,11 @@ public final class ToolProcessor extends AbstractProcessor {
   public ToolProcessor() {}
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Settings.NAMES;
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -59,30 +72,61 @@ public final class ToolProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement type : toolClasses(round)) {
-      if (unusable) {
-        break;
-      }
-      Problems problems = new Problems(type);
-      try {
-        if (isTooOld(type, problems)) {
-          problems.print(processingEnv, printed);
-          break;
-        }
-        Optional<ToolClass> read = new ToolClassReader(processingEnv).read(type, problems);
-        if (problems.maybeLater() && !round.processingOver()) {
-          waiting.add(type.getQualifiedName().toString());
-          continue;
-        }
-        if (read.isPresent()) {
-          write(read.get(), problems);
-        }
-      } catch (RuntimeException | IOException | StackOverflowError | LinkageError e) {
-        failed(type, e, problems);
-      }
-      problems.print(processingEnv, printed);
+      process(type, round, waiting, this::generateToolbox);
+    }
+    for (TypeElement type : outputs(round)) {
+      process(type, round, waitingOutputs, this::generateOutput);
     }
     // To claim the annotations would keep processors that want all of them from being called.
     return false;
+  }
+
+  private void process(
+      TypeElement type, RoundEnvironment round, Set<String> later, Generation generation) {
+    if (unusable) {
+      return;
+    }
+    Problems problems = new Problems(type);
+    try {
+      if (!isTooOld(type, problems)) {
+        generation.generate(type, problems);
+      }
+      if (problems.maybeLater() && !round.processingOver()) {
+        later.add(type.getQualifiedName().toString());
+        return;
+      }
+    } catch (BadOptionException bad) {
+      unusable = true;
+      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, bad.getMessage());
+    } catch (RuntimeException | IOException | StackOverflowError | LinkageError e) {
+      failed(type, e, problems);
+    }
+    problems.print(processingEnv, printed);
+  }
+
+  private void generateToolbox(TypeElement type, Problems problems) throws IOException {
+    Settings settings = Settings.of(processingEnv.getOptions());
+    Optional<ToolClass> read = new ToolClassReader(processingEnv, settings).read(type, problems);
+    if (read.isPresent()) {
+      ToolClass tools = read.get();
+      List<String> warnings = new Warnings(processingEnv).of(tools);
+      String source =
+          new ToolboxWriter(tools, warnings, shadowed(tools.toolbox().packageName())).write();
+      if (write(tools.toolbox().qualifiedName(), source, type, problems) && settings.schemas()) {
+        SchemaFile.write(tools, processingEnv.getFiler());
+      }
+    }
+  }
+
+  private void generateOutput(TypeElement type, Problems problems) throws IOException {
+    Optional<OutputClass> read = new OutputReader(processingEnv).read(type, problems);
+    if (read.isPresent()) {
+      OutputClass output = read.get();
+      List<String> warnings = new Warnings(processingEnv).of(output);
+      String source =
+          new OutputWriter(output, warnings, shadowed(output.output().packageName())).write();
+      write(output.output().qualifiedName(), source, type, problems);
+    }
   }
 
   private boolean isTooOld(TypeElement type, Problems problems) {
@@ -119,14 +163,7 @@ public final class ToolProcessor extends AbstractProcessor {
   }
 
   private Set<TypeElement> toolClasses(RoundEnvironment round) {
-    Set<TypeElement> classes = new LinkedHashSet<>();
-    for (String name : waiting) {
-      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null) {
-        classes.add(type);
-      }
-    }
-    waiting.clear();
+    Set<TypeElement> classes = take(waiting);
     for (Element method : round.getElementsAnnotatedWith(Tool.class)) {
       if (method.getKind() == ElementKind.METHOD
           && method.getEnclosingElement() instanceof TypeElement type) {
@@ -136,21 +173,41 @@ public final class ToolProcessor extends AbstractProcessor {
     return classes;
   }
 
-  private void write(ToolClass tools, Problems problems) throws IOException {
-    List<String> warnings = new Warnings(processingEnv).of(tools);
-    String source = new ToolboxWriter(tools, warnings, shadowed(tools.packageName())).write();
-    try (Writer out =
-        processingEnv
-            .getFiler()
-            .createSourceFile(tools.qualifiedToolboxName(), tools.type())
-            .openWriter()) {
+  private Set<TypeElement> outputs(RoundEnvironment round) {
+    Set<TypeElement> types = take(waitingOutputs);
+    for (Element type : round.getElementsAnnotatedWith(Output.class)) {
+      if (type instanceof TypeElement output) {
+        types.add(output);
+      }
+    }
+    return types;
+  }
+
+  private Set<TypeElement> take(Set<String> names) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    for (String name : names) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    names.clear();
+    return types;
+  }
+
+  /** Writes a class; false if there is one of that name already. */
+  private boolean write(String name, String source, TypeElement of, Problems problems)
+      throws IOException {
+    try (Writer out = processingEnv.getFiler().createSourceFile(name, of).openWriter()) {
       out.write(source);
+      return true;
     } catch (FilerException taken) {
       problems.add(
           Rule.CLASS_EXISTS,
-          Place.of(tools.type()),
-          tools.toolboxName() + " is generated for another class already",
-          "rename " + Naming.label(tools.type()));
+          Place.of(of),
+          name.substring(name.lastIndexOf('.') + 1) + " is generated for another class already",
+          "rename " + Naming.label(of));
+      return false;
     }
   }
 
@@ -160,6 +217,11 @@ public final class ToolProcessor extends AbstractProcessor {
     return WORDS.stream()
         .filter(word -> processingEnv.getElementUtils().getTypeElement(prefix + word) != null)
         .toList();
+  }
+
+  /** Reads a type and writes what is to be generated for it. */
+  private interface Generation {
+    void generate(TypeElement type, Problems problems) throws IOException;
   }
 
   private static String stackTrace(Throwable thrown) {

@@ -48,7 +48,7 @@ final class ToolboxWriter {
     this.shadowed = shadowed;
     target = ClassName.get(tools.type());
     object = Wildcards.of(tools.type());
-    self = ClassName.get(tools.packageName(), tools.toolboxName());
+    self = ClassName.get(tools.toolbox().packageName(), tools.toolbox().name());
     scopes = new Scopes(tools);
     reads = new ReadCode(scopes);
     writes = new WriteCode(scopes);
@@ -92,7 +92,7 @@ final class ToolboxWriter {
     }
     shadowed.forEach(type::alwaysQualify);
     JavaFile file =
-        JavaFile.builder(tools.packageName(), type.build())
+        JavaFile.builder(tools.toolbox().packageName(), type.build())
             .indent("  ")
             .skipJavaLangImports(true)
             .build();
@@ -100,7 +100,7 @@ final class ToolboxWriter {
   }
 
   /** JavaPoet's layout made ours, and safe from the encoding that the compiler assumes. */
-  private static String tidy(String source) {
+  static String tidy(String source) {
     return Literal.ascii(
         source
             .replaceAll("(?m) +$", "")
@@ -108,7 +108,7 @@ final class ToolboxWriter {
   }
 
   private Modifier[] visibility() {
-    return tools.visible() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    return tools.toolbox().visible() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
   }
 
   private FieldSpec spec(Named n) {

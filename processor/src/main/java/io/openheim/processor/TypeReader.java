@@ -267,7 +267,7 @@ final class TypeReader {
 
     /** Whether values are to be written, not read. */
     boolean isResult() {
-      return unsupported == Rule.UNSUPPORTED_RESULT;
+      return unsupported != Rule.UNSUPPORTED_PARAMETER;
     }
   }
 }

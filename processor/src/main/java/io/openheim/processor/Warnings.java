@@ -1,10 +1,13 @@
 package io.openheim.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.TypeSpec;
 import io.openheim.tool.Tool;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** The warnings that generated code would cause although its author could do nothing about them. */
@@ -16,18 +19,38 @@ final class Warnings {
   }
 
   /** What has to be suppressed, in the words of the compiler. */
+  List<String> of(OutputClass output) {
+    return of(used(output.types()));
+  }
+
+  /** What has to be suppressed, in the words of the compiler. */
   List<String> of(ToolClass tools) {
     Stream<Element> called =
         elements.getAllMembers(tools.type()).stream()
             .filter(member -> Mark.of(member, Tool.class).isPresent())
             .map(member -> member);
-    Stream<Element> used = tools.types().flatMap(type -> Stream.concat(around(type), inside(type)));
-    List<String> deprecated =
-        Stream.concat(used, called).anyMatch(elements::isDeprecated)
-            ? List.of("deprecation", "removal")
-            : List.of();
     List<String> raw = Wildcards.has(tools.type()) ? List.of("rawtypes") : List.of();
-    return Stream.concat(deprecated.stream(), raw.stream()).toList();
+    return Stream.concat(of(Stream.concat(used(tools.types()), called)).stream(), raw.stream())
+        .toList();
+  }
+
+  private List<String> of(Stream<Element> used) {
+    return used.anyMatch(elements::isDeprecated) ? List.of("deprecation", "removal") : List.of();
+  }
+
+  private static Stream<Element> used(Stream<TypeElement> types) {
+    return types.flatMap(type -> Stream.concat(around(type), inside(type)));
+  }
+
+  /** Adds the annotation that suppresses warnings, if there are any. */
+  static void suppress(List<String> warnings, TypeSpec.Builder type) {
+    if (!warnings.isEmpty()) {
+      List<String> literals = warnings.stream().map(Literal::string).toList();
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$L}", ReadCode.arguments(literals))
+              .build());
+    }
   }
 
   private static Stream<Element> around(Element element) {

@@ -56,6 +56,11 @@ final class WriteCode {
         .build();
   }
 
+  /** Writes one value as JSON. */
+  CodeBlock value(JavaType type, CodeBlock value) {
+    return type.accept(new Statement(value, false));
+  }
+
   /** A Java type as it is written in code. */
   static TypeName typeName(JavaType type) {
     return type.accept(new TypeNames());

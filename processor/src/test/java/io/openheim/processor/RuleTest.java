@@ -3,6 +3,7 @@ package io.openheim.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,9 +31,11 @@ class RuleTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"INTERNAL", "SOURCE_LEVEL"})
+      names = {"INTERNAL", "SOURCE_LEVEL", "BAD_OPTION"})
   void ruleIsBrokenByAFixture(Rule rule) {
-    assertThat(Sources.in("bad").stream().map(Sources::text))
-        .anyMatch(text -> text.contains("// ERROR: [" + rule.id() + "] "));
+    assertThat(Stream.of("bad", "advice").flatMap(folder -> Sources.in(folder).stream()))
+        .extracting(Sources::text)
+        .anyMatch(
+            text -> text.matches("(?s).*// (ERROR|WARNING|NOTE): \\[" + rule.id() + "\\] .*"));
   }
 }

@@ -80,8 +80,11 @@ class TwinTest {
     Throwable refusal = catchThrowable(() -> Toolboxes.of(target));
 
     assertThat(refusal).isInstanceOf(ConfigException.class);
-    assertThat(BadSourcesTest.expected(Sources.text(file)))
-        .anyMatch(error -> error.endsWith("] " + refusal.getMessage().replace('$', '.')));
+    List<String> errors = BadSourcesTest.expected(Sources.text(file));
+    for (String problem :
+        refusal.getMessage().replaceAll("(?s)^.*? problems:\n- ", "").split("\n- ")) {
+      assertThat(errors).anyMatch(error -> error.endsWith("] " + problem.replace('$', '.')));
+    }
   }
 
   @ParameterizedTest

@@ -21,23 +21,41 @@ class ModulePathTest {
     assertThat(compile(List.of("--processor-path", path(JavaProcess.processorPath()))))
         .isEqualTo(new JavaProcess.Outcome(0, ""));
 
-    JavaProcess.Outcome run = run();
+    JavaProcess.Outcome run = run("Main");
 
     assertThat(run.output())
         .isEqualToNormalizingNewlines(
             """
             [ToolResult[callId=offline_1_0, name=greet, text={"words":"Hello, Ada","tone":"COOL"},\
              error=false]]
+            Greeting[words=Hello, tone=WARM]
             module com.example.greeter module io.openheim.sdk
             """);
     assertThat(run.status()).isZero();
   }
 
   @Test
+  void outputThatIsNotMarkedNeedsAnOpenPackage() throws Exception {
+    compile(List.of("--processor-path", path(JavaProcess.processorPath())));
+
+    JavaProcess.Outcome run = run("Unmarked");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.output())
+        .contains(
+            "io.openheim.error.ConfigException:"
+                + " OutputType.of(com.example.greeter.Unmarked$Point) is a"
+                + " com.example.greeter.Unmarked$Point, which cannot be made by reflection, because"
+                + " its module does not open its package; mark the output with @Output and compile"
+                + " it with the annotation processor openheim-processor, or open the package to"
+                + " io.openheim.sdk");
+  }
+
+  @Test
   void withoutTheProcessorTheErrorNamesTheRemedy() throws Exception {
     assertThat(compile(List.of("-proc:none", "-parameters")).status()).isZero();
 
-    JavaProcess.Outcome run = run();
+    JavaProcess.Outcome run = run("Main");
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.output())
@@ -63,11 +81,12 @@ class ModulePathTest {
             classes.toString(),
             SOURCES + "/module-info.java",
             SOURCES + "/com/example/greeter/Greeter.java",
-            SOURCES + "/com/example/greeter/Main.java"));
+            SOURCES + "/com/example/greeter/Main.java",
+            SOURCES + "/com/example/greeter/Unmarked.java"));
     return JavaProcess.run(Map.of(), "javac", arguments);
   }
 
-  private JavaProcess.Outcome run() throws Exception {
+  private JavaProcess.Outcome run(String main) throws Exception {
     return JavaProcess.run(
         Map.of(),
         "java",
@@ -75,7 +94,7 @@ class ModulePathTest {
             "--module-path",
             classes + File.pathSeparator + path(JavaProcess.sdkPath()),
             "-m",
-            "com.example.greeter/com.example.greeter.Main"));
+            "com.example.greeter/com.example.greeter." + main));
   }
 
   private static String path(List<String> entries) {

@@ -6,6 +6,7 @@ import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,19 @@ public record LlmReply(Message message, FinishReason finish, @Nullable Usage usa
   public static LlmReply text(String text) {
     return new LlmReply(
         Message.assistant(text), new FinishReason(FinishReason.Kind.STOP, "stop"), null, "stub");
+  }
+
+  /**
+   * An answer that only calls tools, for stubs and tests.
+   *
+   * @param calls the calls, with different ids
+   * @return a reply that ended to have them run, without usage, of a model called {@code stub}
+   */
+  public static LlmReply calls(ToolCall... calls) {
+    return new LlmReply(
+        new Message(Role.ASSISTANT, List.of(calls)),
+        new FinishReason(FinishReason.Kind.TOOL_CALLS, "tool_calls"),
+        null,
+        "stub");
   }
 }

@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a JSON value is, briefly. */
-final class Found {
+/** Says what a JSON value is, briefly. Stateless and thread-safe. */
+public final class Found {
   private static final int LONGEST = 60;
 
   private Found() {}
 
-  static String describe(@Nullable Object value) {
+  /**
+   * A value in words for a model.
+   *
+   * @param value a tree: a map, a list, a string, a {@link JsonNumber}, a boolean or null
+   * @return for example {@code the number 5} or {@code a list of 3}
+   */
+  public static String describe(@Nullable Object value) {
     if (value instanceof String text) {
       return JsonText.quote(new StringBuilder(), cut(text)).toString();
     }
@@ -23,8 +29,13 @@ final class Found {
     return value instanceof Map ? "an object" : String.valueOf(value);
   }
 
-  /** A text, shortened if it is long. */
-  static String cut(String text) {
+  /**
+   * A text, shortened if it is long.
+   *
+   * @param text the text
+   * @return at most its first 60 characters, and how many it has
+   */
+  public static String cut(String text) {
     if (text.length() <= LONGEST) {
       return text;
     }

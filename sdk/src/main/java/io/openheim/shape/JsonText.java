@@ -58,8 +58,15 @@ public final class JsonText {
     return out.toString();
   }
 
-  /** Writes the beginning of a tree: stops soon after so many characters. */
-  static String write(@Nullable Object tree, int most) {
+  /**
+   * Writes the beginning of a tree.
+   *
+   * @param tree what {@link #write(Object)} takes
+   * @param most after how many characters to stop, soon if not at once
+   * @return JSON text, not complete if the tree is larger
+   * @throws IllegalArgumentException if what was looked at is no such tree
+   */
+  public static String write(@Nullable Object tree, int most) {
     StringBuilder out = new StringBuilder();
     write(out, tree, 0, most);
     return out.toString();

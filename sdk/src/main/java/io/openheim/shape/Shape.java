@@ -177,17 +177,7 @@ public sealed interface Shape
    * @return whether it can be that of the keys of a map
    */
   static boolean isKey(Shape shape) {
-    if (shape instanceof Scalar scalar) {
-      return switch (scalar.type()) {
-        case STRING, CHAR, BYTE, SHORT, INT, LONG, BIG_INTEGER, YEAR -> true;
-        case BOOLEAN, FLOAT, DOUBLE, BIG_DECIMAL -> false;
-      };
-    }
-    // Arrays are never equal to each other, and patterns neither.
-    return shape instanceof EnumOf
-        || (shape instanceof Text text
-            && text.type() != TextType.BYTES
-            && text.type() != TextType.PATTERN);
+    return Keys.fits(shape);
   }
 
   /**
@@ -206,92 +196,37 @@ public sealed interface Shape
    * @param <R> what the methods give
    */
   interface Visitor<R> {
-    /**
-     * Visits a single value.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a single value. */
     R scalar(Scalar shape);
 
-    /**
-     * Visits a text of a certain form.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a text of a certain form. */
     R text(Text shape);
 
-    /**
-     * Visits a choice of fixed texts.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a choice of fixed texts. */
     R enumeration(EnumOf shape);
 
-    /**
-     * Visits a list.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a list. */
     R list(ListOf shape);
 
-    /**
-     * Visits a map.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a map. */
     R map(MapOf shape);
 
-    /**
-     * Visits an object.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits an object. */
     R object(ObjectOf shape);
 
-    /**
-     * Visits a choice of objects.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a choice of objects. */
     R union(Union shape);
 
-    /**
-     * Visits a value of any kind.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a value of any kind. */
     R any(Any shape);
 
-    /**
-     * Visits a shape with limits.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a shape with limits. */
     R limited(Limited shape);
 
-    /**
-     * Visits a shape that occurs within itself.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a shape that occurs within itself. */
     R recursive(Recursive shape);
 
-    /**
-     * Visits a place where a shape occurs within itself.
-     *
-     * @param shape the shape
-     * @return the visitor's result
-     */
+    /** Visits a place where a shape occurs within itself. */
     R reference(Reference shape);
   }
 
@@ -404,7 +339,19 @@ public sealed interface Shape
      * @return a new shape with the property at its end
      */
     public ObjectOf required(String name, Shape shape) {
-      return with(new Property(name, shape, true, ""));
+      return required(name, shape, "");
+    }
+
+    /**
+     * Adds a property that has to be there.
+     *
+     * @param name its name
+     * @param shape the shape of its value
+     * @param description what it is, for the model
+     * @return a new shape with the property at its end
+     */
+    public ObjectOf required(String name, Shape shape, String description) {
+      return with(new Property(name, shape, true, description));
     }
 
     /**
@@ -415,7 +362,19 @@ public sealed interface Shape
      * @return a new shape with the property at its end
      */
     public ObjectOf optional(String name, Shape shape) {
-      return with(new Property(name, shape, false, ""));
+      return optional(name, shape, "");
+    }
+
+    /**
+     * Adds a property that may be left out.
+     *
+     * @param name its name
+     * @param shape the shape of its value
+     * @param description what it is, for the model
+     * @return a new shape with the property at its end
+     */
+    public ObjectOf optional(String name, Shape shape, String description) {
+      return with(new Property(name, shape, false, description));
     }
 
     /**

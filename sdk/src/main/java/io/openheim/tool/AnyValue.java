@@ -65,12 +65,13 @@ final class AnyValue {
       out.value(json);
     } else if (value instanceof Map<?, ?> map) {
       write(out, map);
+    } else if (textType(value).isPresent()) {
+      // A path is Iterable too.
+      out.value(textType(value).get().format(value));
     } else if (value instanceof Iterable<?> items) {
       out.beginArray();
       items.forEach(item -> write(out, item));
       out.endArray();
-    } else if (textType(value).isPresent()) {
-      out.value(textType(value).get().format(value));
     } else if (value.getClass().isArray()) {
       out.beginArray();
       for (int i = 0; i < Array.getLength(value); i++) {
@@ -97,7 +98,7 @@ final class AnyValue {
   }
 
   /** Paths and zones have classes of their own behind the type that is known. */
-  private static Optional<TextType> textType(Object value) {
+  static Optional<TextType> textType(Object value) {
     for (TextType type : TextType.values()) {
       if (type.javaType().isInstance(value)) {
         return Optional.of(type);

@@ -27,6 +27,8 @@ final class BoundTypes {
       "use a String, number, date, enum, record or plain class, or a List, Set, Map, array or"
           + " Optional of these";
 
+  private static final String OUTPUT_RULE = "an output must have a JSON shape";
+
   private static final Set<Class<?>> COLLECTIONS = Set.of(Collection.class, List.class, Set.class);
 
   private static final Map<Type, ScalarType> PRIMITIVES =
@@ -71,13 +73,42 @@ final class BoundTypes {
     if (type == void.class || type == Void.class) {
       return new ScalarBinding.Nothing();
     }
-    BoundTypes types = new BoundTypes(user, "a tool result must have a JSON shape", true);
+    BoundTypes types = ofResults(user);
     return types.whole(types.orOptional(type, where), where);
+  }
+
+  /** A type that a model answers with: its values are read and written. */
+  static BoundType ofOutput(Class<?> type) {
+    BoundTypes types = new BoundTypes(type, OUTPUT_RULE, true);
+    String where = "OutputType.of(" + type.getTypeName() + ")";
+    return types.whole(types.of(type, where), where);
+  }
+
+  /** The class of a result that is there; {@code any} is what its type parameters stand for. */
+  static BoundType ofFound(Class<?> user, Class<?> type, BoundType any, String where) {
+    if (type.getTypeParameters().length == 0) {
+      return ofResult(user, type, where);
+    }
+    BoundTypes types = ofResults(user);
+    for (TypeVariable<?> parameter : type.getTypeParameters()) {
+      types.bound.put(parameter, any);
+    }
+    return types.object(type, type.getTypeName(), where);
+  }
+
+  /** Reads the types of results of tools of a class. */
+  static BoundTypes ofResults(Class<?> user) {
+    return new BoundTypes(user, "a tool result must have a JSON shape", true);
   }
 
   /** The class whose package has to be able to use all types. */
   Class<?> user() {
     return user;
+  }
+
+  /** Whether the processor looks at the type only if it is marked. */
+  boolean isOutput() {
+    return rule.equals(OUTPUT_RULE);
   }
 
   /** Whether values are to be written, not read. */

@@ -79,13 +79,13 @@ sealed interface CompoundBinding extends BoundType {
       ((Map<?, ?>) value)
           .forEach(
               (key, item) -> {
-                out.name(name(key));
+                out.name(name(keys, key));
                 values.write(out, item);
               });
       out.endObject();
     }
 
-    private Object name(Object key) {
+    static Object name(BoundType keys, Object key) {
       if (keys instanceof TextBinding text) {
         return text.type().format(key);
       }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param types where annotations of its type may stand
  */
 record Member(
-    String javaName, Type type, List<AnnotatedElement> elements, List<AnnotatedType> types) {
+    String javaName, Type type, List<AnnotatedElement> elements, List<AnnotatedType> types)
+    implements PropertySource {
 
   @Nullable Param param() {
     return elements.stream()
@@ -30,27 +31,32 @@ record Member(
   }
 
   /** The name that a model sees. */
-  String name() {
+  @Override
+  public String name() {
     Param param = param();
     return param == null || param.name().isEmpty() ? javaName : param.name();
   }
 
-  String description() {
+  @Override
+  public String description() {
     Param param = param();
     return param == null || param.value().isBlank() ? "" : param.value();
   }
 
-  boolean hasDefault() {
+  @Override
+  public boolean hasDefault() {
     Param param = param();
     return param != null && !param.defaultValue().equals(Param.NO_DEFAULT);
   }
 
-  String defaultValue() {
+  @Override
+  public String defaultValue() {
     return Objects.requireNonNull(param()).defaultValue();
   }
 
   /** Whether any annotation that is called Nullable says so. */
-  boolean nullable() {
+  @Override
+  public boolean nullable() {
     return !(type instanceof Class<?> plain && plain.isPrimitive())
         && (elements.stream().anyMatch(Member::hasNullable)
             || types.stream().anyMatch(Member::hasNullable));
@@ -70,7 +76,8 @@ record Member(
    *
    * @throws IllegalArgumentException if they contradict each other
    */
-  Limits limits() {
+  @Override
+  public Limits limits() {
     Limits limits = Limits.NONE;
     for (AnnotatedElement element : elements) {
       for (Annotation annotation : element.getAnnotations()) {

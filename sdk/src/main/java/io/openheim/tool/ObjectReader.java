@@ -200,7 +200,9 @@ final class ObjectReader {
               + " is a "
               + type.getTypeName()
               + ", which cannot be made by reflection, because its module does not open its"
-              + " package; compile it with the annotation processor openheim-processor, or open"
+              + " package; "
+              + (types.isOutput() ? "mark the output with @Output and " : "")
+              + "compile it with the annotation processor openheim-processor, or open"
               + " the package to io.openheim.sdk",
           closed);
     }

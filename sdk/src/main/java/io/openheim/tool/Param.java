@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Tells the model what a parameter of a {@link Tool @Tool} method stands for and which values it
  * takes. The same for a component of a record or a field of a class that such a parameter is made
- * of. On a constant of an enum, or on one of the classes that a sealed type permits, only the name
- * is looked at.
+ * of, or an {@link OutputType output}. On a constant of an enum, or on one of the classes that a
+ * sealed type permits, only the name is looked at.
  *
  * <pre>{@code
  * @Tool("Current weather in a city")

@@ -20,7 +20,7 @@ final class PropertyBinder {
   }
 
   /** Adds a property; {@code where} names it in errors. */
-  BoundType add(Member member, String where) {
+  BoundType add(PropertySource member, String where) {
     BoundType plain = types.orOptional(member.type(), where);
     BoundType type = limited(member, plain, where);
     String description = member.description();
@@ -45,7 +45,7 @@ final class PropertyBinder {
     return new RecordType(Fields.of(shape), List.copyOf(bound));
   }
 
-  private static BoundType limited(Member member, BoundType type, String where) {
+  private static BoundType limited(PropertySource member, BoundType type, String where) {
     try {
       Limits limits = member.limits();
       Optional<String> misfit = limits.misfit(type.shape());
@@ -70,7 +70,7 @@ final class PropertyBinder {
     }
   }
 
-  private static DefaultValue defaultValue(Member member, BoundType type, String where) {
+  private static DefaultValue defaultValue(PropertySource member, BoundType type, String where) {
     String text = member.defaultValue();
     Optional<String> problem =
         type.optional()

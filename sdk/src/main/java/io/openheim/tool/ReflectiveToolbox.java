@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The toolbox of an object whose class the processor has not seen: the same, by reflection. */
 final class ReflectiveToolbox extends Toolbox {
-  private final Object target;
+  private final @Nullable Object target;
   private final List<BoundMethod> methods;
 
-  private ReflectiveToolbox(Object target, List<BoundMethod> methods) {
+  private ReflectiveToolbox(@Nullable Object target, List<BoundMethod> methods) {
     super(methods.stream().map(BoundMethod::spec).toArray(ToolSpec[]::new));
     this.target = target;
     this.methods = methods;
@@ -25,14 +26,51 @@ final class ReflectiveToolbox extends Toolbox {
 
   /** The tools that a class declares or inherits, called on an object of it. */
   static ReflectiveToolbox of(Class<?> type, Object target) {
+    return of(type, ToolMethods.of(type), target);
+  }
+
+  /** Static tools, which need no object; the class is one whose package may use their types. */
+  static ReflectiveToolbox ofStatic(Class<?> type, List<Method> methods) {
+    return of(type, methods, null);
+  }
+
+  private static ReflectiveToolbox of(
+      Class<?> type, List<Method> methods, @Nullable Object target) {
     ToolRules.checkClass(type);
     List<BoundMethod> bound = new ArrayList<>();
-    for (Method method : ToolMethods.of(type)) {
-      bound.add(bind(type, method));
+    List<ConfigException> problems = new ArrayList<>();
+    for (Method method : methods) {
+      try {
+        bound.add(bind(type, method));
+      } catch (ConfigException problem) {
+        problems.add(problem);
+      }
     }
+    refuse(type, problems);
     bound.sort(Comparator.comparing(method -> method.spec().name()));
     ToolRules.checkNames(type, bound.stream().map(method -> method.spec().name()).toList());
     return new ReflectiveToolbox(target, List.copyOf(bound));
+  }
+
+  /** Throws what is wrong with the methods of a class, all of it at once. */
+  private static void refuse(Class<?> type, List<ConfigException> problems) {
+    if (problems.size() == 1) {
+      throw problems.get(0);
+    }
+    if (!problems.isEmpty()) {
+      ConfigException all =
+          new ConfigException(
+              (JShellSnippets.isSnippet(type) ? "this session" : type.getName())
+                  + " has "
+                  + problems.size()
+                  + " tools with problems:"
+                  + problems.stream()
+                      .map(ConfigException::getMessage)
+                      .sorted()
+                      .collect(Collectors.joining("\n- ", "\n- ", "")));
+      problems.forEach(all::addSuppressed);
+      throw all;
+    }
   }
 
   @Override
@@ -46,7 +84,9 @@ final class ReflectiveToolbox extends Toolbox {
   }
 
   private static BoundMethod bind(Class<?> type, Method method) {
-    String where = method.getDeclaringClass().getName() + "." + method.getName();
+    Class<?> declaring = method.getDeclaringClass();
+    String of = JShellSnippets.isSnippet(declaring) ? "" : declaring.getName() + ".";
+    String where = of + method.getName();
     ToolRules.checkMethod(method, where);
     String name = ToolRules.name(method, where);
     String description = ToolRules.description(method, where);
@@ -107,7 +147,7 @@ final class ReflectiveToolbox extends Toolbox {
   private record BoundMethod(
       Method method, RecordType parameters, int contextAt, BoundResult result, ToolSpec spec) {
 
-    void call(Object target, ToolInput in, ToolOutput out) throws Throwable {
+    void call(@Nullable Object target, ToolInput in, ToolOutput out) throws Throwable {
       in.beginObject(parameters.fields());
       @Nullable Object[] values = parameters.readValues(in);
       in.endObject();

@@ -16,10 +16,17 @@ final class Refusals {
   static ToolResult problems(ToolCall call, List<Problem> refused, Checked checked) {
     List<Problem> all = new ArrayList<>(refused);
     all.addAll(checked.problems());
-    List<Problem> problems = all.subList(0, Math.min(all.size(), Checked.MOST));
     int found = refused.size() + checked.found();
-    StringBuilder text = new StringBuilder();
-    text.append(call.name()).append(" was not called: its arguments have ");
+    return ToolResult.error(
+        call,
+        list(call.name() + " was not called: its arguments have ", all, found)
+            + "\nCorrect them and call again.");
+  }
+
+  /** As many problems as are of use, after words that end where their number comes. */
+  static String list(String begin, List<Problem> all, int found) {
+    List<Problem> problems = all.subList(0, Math.min(all.size(), Checked.MOST));
+    StringBuilder text = new StringBuilder(begin);
     text.append(found == 1 ? "1 problem." : found + " problems.");
     for (Problem problem : problems) {
       text.append("\n- ").append(problem);
@@ -27,7 +34,7 @@ final class Refusals {
     if (found > problems.size()) {
       text.append("\n- and ").append(found - problems.size()).append(" more");
     }
-    return ToolResult.error(call, text.append("\nCorrect them and call again.").toString());
+    return text.toString();
   }
 
   static ToolResult broken(ToolCall call, BrokenJsonException broken) {

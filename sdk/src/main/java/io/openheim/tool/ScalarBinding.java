@@ -37,7 +37,7 @@ record ScalarBinding(ScalarType type, Shape shape) implements BoundType {
       return;
     }
     switch (type) {
-      case STRING -> out.value((String) value);
+      case STRING -> out.value(value.toString());
       case CHAR -> out.value((char) value);
       case BOOLEAN -> out.value((boolean) value);
       case BYTE, SHORT, INT, LONG -> out.value(((Number) value).longValue());

@@ -15,9 +15,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Year;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +32,50 @@ public final class ToolInput {
   /** A constructor may have quoted all that it was given. */
   private static final int LONGEST_REFUSAL = 1_000;
 
+  /** The end of a path into a list; the keys of maps may have brackets too. */
+  private static final Pattern IN_LIST = Pattern.compile("\\[\\d{1,9}]$");
+
   private final JsonReader reader;
   private final ToolContext context;
-  private Fields[] open = new Fields[4];
-  private int depth;
+
+  /** Whether the text is one object, so that it ends with the outermost one. */
+  private final boolean object;
+
+  private final OpenObjects open = new OpenObjects();
 
   /** What constructors refused so far. */
   private final List<Problem> refused = new ArrayList<>();
-
-  /** For each open object, how much had been refused when it began. */
-  private int[] clean = new int[4];
-
-  /** For each open object, one mark per property that was read. */
-  private boolean[] seen = new boolean[16];
-
-  private int marks;
 
   /** Whether the next value is a name, which stands in quotes whatever it is. */
   private boolean key;
 
   ToolInput(JsonReader reader, ToolContext context) {
+    this(reader, context, true);
+  }
+
+  private ToolInput(JsonReader reader, ToolContext context, boolean object) {
     this.reader = reader;
     this.context = context;
+    this.object = object;
+  }
+
+  /** Begins to read a value of any kind, after which {@link #end} has to be called. */
+  static ToolInput ofValue(JsonReader reader) {
+    return new ToolInput(reader, ToolContext.NONE, false);
+  }
+
+  /** Leaves the text. */
+  void end() {
+    try {
+      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        throw surprise();
+      }
+    } catch (IOException | JsonDataException e) {
+      throw new Surprise(e);
+    }
+    if (!refused.isEmpty()) {
+      throw new RefusedArguments(refused);
+    }
   }
 
   /**
@@ -99,20 +121,7 @@ public final class ToolInput {
    * @param fields the other properties that it may have
    */
   public void continueObject(Fields fields) {
-    if (depth == open.length) {
-      open = Arrays.copyOf(open, depth * 2);
-    }
-    if (depth == clean.length) {
-      clean = Arrays.copyOf(clean, depth * 2);
-    }
-    clean[depth] = refused.size();
-    open[depth++] = fields;
-    int end = marks + fields.size();
-    if (end > seen.length) {
-      seen = Arrays.copyOf(seen, end * 2);
-    }
-    Arrays.fill(seen, marks, end, false);
-    marks = end;
+    open.enter(fields, refused.size());
   }
 
   /**
@@ -134,18 +143,16 @@ public final class ToolInput {
    * @return one of the names that {@link #beginObject} was given, each at most once
    */
   public String nextName() {
-    Fields fields = open[depth - 1];
+    Fields fields = open.innermost();
     int field;
     try {
       field = reader.selectName(fields.names());
     } catch (IOException | JsonDataException e) {
       throw new Surprise(e);
     }
-    int mark = marks - fields.size() + field;
-    if (field < 0 || seen[mark]) {
+    if (field < 0 || !open.mark(field)) {
       throw surprise();
     }
-    seen[mark] = true;
     return fields.name(field);
   }
 
@@ -155,25 +162,18 @@ public final class ToolInput {
    * @return whether the values in it are all there; not if a constructor refused some
    */
   public boolean endObject() {
-    Fields fields = open[--depth];
-    marks -= fields.size();
-    for (int field = 0; field < fields.size(); field++) {
-      if (fields.required(field) && !seen[marks + field]) {
-        throw surprise();
-      }
+    if (!open.leave()) {
+      throw surprise();
     }
     try {
       reader.endObject();
-      if (depth == 0 && reader.peek() != JsonReader.Token.END_DOCUMENT) {
-        throw surprise();
-      }
     } catch (IOException | JsonDataException e) {
       throw new Surprise(e);
     }
-    if (depth == 0 && !refused.isEmpty()) {
-      throw new RefusedArguments(refused);
+    if (object && open.depth() == 0) {
+      end();
     }
-    return refused.size() == clean[depth];
+    return refused.size() == open.refusedBefore();
   }
 
   /** Enters an object whose properties may have any name. */
@@ -460,7 +460,7 @@ public final class ToolInput {
   /** In a list the reader's path has moved on to the next item by now. */
   private String pathOfLast() {
     String path = reader.getPath();
-    if (!path.endsWith("]")) {
+    if (!IN_LIST.matcher(path).find()) {
       return path;
     }
     int bracket = path.lastIndexOf('[');

@@ -357,13 +357,23 @@ public final class ToolOutput {
     text(text);
   }
 
+  /** What was written as JSON, when it is complete. */
+  String json() {
+    return json.toString();
+  }
+
   /** The answer to a call; the note goes before the text. */
   ToolResult result(ToolCall call, String note) {
-    String told = note + (text != null ? text : json.toString());
+    String told = note + told();
     return rich == null
         ? ToolResult.of(call, told)
         : new ToolResult(
             call.id(), call.name(), told, false, rich.images(), rich.data().orElse(null));
+  }
+
+  /** What was written. */
+  String told() {
+    return text != null ? text : json.toString();
   }
 
   private void number(String digits, boolean finite) {

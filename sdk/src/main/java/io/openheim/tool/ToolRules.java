@@ -97,17 +97,23 @@ final class ToolRules {
   static String name(Method method, String where) {
     String written = mark(method).name();
     String name = written.isEmpty() ? method.getName() : written;
+    checkName(name, where + " is called", " with @Tool(name = \"...\")");
+    return name;
+  }
+
+  /** Refuses a name that providers would; {@code found} goes before it, {@code how} renames. */
+  static void checkName(String name, String found, String how) {
     if (!name.matches(TOOL_NAME)) {
       throw new ConfigException(
           "a tool's name must match "
               + TOOL_NAME
               + "; "
-              + where
-              + " is called \""
+              + found
+              + " \""
               + name
-              + "\"; give it another name with @Tool(name = \"...\")");
+              + "\"; give it another name"
+              + how);
     }
-    return name;
   }
 
   static void checkNames(Class<?> type, List<String> names) {
@@ -162,6 +168,12 @@ final class ToolRules {
   }
 
   static void checkProperty(String name, Shape.ObjectOf before, String where, String subject) {
+    checkProperty(name, before, where, subject, " with @Param(name = \"...\")");
+  }
+
+  /** Refuses a name that is no good or that is taken; {@code how} gives another one. */
+  static void checkProperty(
+      String name, Shape.ObjectOf before, String where, String subject, String how) {
     if (!name.matches(PARAM_NAME)) {
       throw new ConfigException(
           "a parameter's name must match "
@@ -170,7 +182,8 @@ final class ToolRules {
               + where
               + " has one called \""
               + name
-              + "\"; give it another name with @Param(name = \"...\")");
+              + "\"; give it another name"
+              + how);
     }
     if (before.properties().stream().anyMatch(property -> property.name().equals(name))) {
       throw new ConfigException(
@@ -179,7 +192,8 @@ final class ToolRules {
               + where
               + " has two called "
               + name
-              + "; give one of them another name with @Param(name = \"...\")");
+              + "; give one of them another name"
+              + how);
     }
   }
 }

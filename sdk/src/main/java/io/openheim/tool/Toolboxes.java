@@ -1,6 +1,7 @@
 package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,39 @@ public final class Toolboxes {
    * has one (so proxies work too), or of the one interface that has one; else one that does the
    * same by reflection.
    *
-   * @param target an object with {@link Tool @Tool} methods, or a {@link Toolbox}, which is given
-   *     back as it is
+   * <p>A {@link MethodHandles.Lookup Lookup} stands for tools without an object: the static {@link
+   * Tool @Tool} methods that the class declares in which {@code MethodHandles.lookup()} is called.
+   *
+   * <pre>{@code
+   * public class Main {
+   *   @Tool("Adds two numbers")
+   *   static int add(int a, int b) {
+   *     return a + b;
+   *   }
+   *
+   *   public static void main(String[] args) {
+   *     Agent agent = Agent.builder().model("offline").tools(MethodHandles.lookup()).build();
+   *   }
+   * }
+   * }</pre>
+   *
+   * <p>Typed at JShell's top level, that call gives all methods marked {@code @Tool} that were
+   * typed there up to the moment when the agent is built. Of a method that is typed again, with the
+   * same parameter types, the new form counts; if it is not marked any more, it is no tool any
+   * more. That a method was dropped with {@code /drop}, or that typing it again failed, cannot be
+   * known: it stays a tool until it is typed again without {@code @Tool}, or until {@code /reset}.
+   *
+   * @param target an object with {@link Tool @Tool} methods, a {@link Toolbox}, a {@link
+   *     FunctionTool} for example, which is given back as it is, or a lookup
    * @return its tools
    * @throws ConfigException if the object has no such methods, or has some that cannot be tools
    */
   public static Toolbox of(Object target) {
     if (target instanceof Toolbox toolbox) {
       return toolbox;
+    }
+    if (target instanceof MethodHandles.Lookup lookup) {
+      return LookupTools.of(lookup);
     }
     if (target instanceof Class<?> type) {
       throw new ConfigException(
@@ -93,7 +119,7 @@ public final class Toolboxes {
     return factory.create((T) target);
   }
 
-  private static @Nullable ToolboxFactory<?> generated(Class<?> type) {
+  static @Nullable ToolboxFactory<?> generated(Class<?> type) {
     AtomicReference<@Nullable ToolboxFactory<?>> slot = REGISTRY.get(type);
     if (slot.get() == null && mayHaveToolbox(type)) {
       try {

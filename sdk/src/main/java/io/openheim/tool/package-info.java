@@ -1,6 +1,7 @@
 /**
- * What a model may call: methods marked {@link io.openheim.tool.Tool @Tool}, and the classes that
- * code generated from them talks to.
+ * What a model may call and answer: methods marked {@link io.openheim.tool.Tool @Tool}, types
+ * marked {@link io.openheim.tool.Output @Output}, and the classes that code generated from them
+ * talks to.
  */
 @NullMarked
 package io.openheim.tool;

@@ -8,6 +8,7 @@ import io.openheim.error.ToolException;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -92,6 +93,17 @@ class ReflectiveToolboxTest {
             - $.to[0]: a city needs a name
             - $.count: expected a whole number from -2147483648 to 2147483647, got "many"
             Correct them and call again.""");
+    assertThat(
+            call(
+                "order",
+                "{\"to\":[{\"city\":\"\"},{\"city\":\"a\"},{\"city\":\"\"}],\"item\":\"a\","
+                    + "\"count\":\"5\"}"))
+        .isEqualTo(
+            """
+            order was not called: its arguments have 2 problems.
+            - $.to[0]: a city needs a name
+            - $.to[2]: a city needs a name
+            Correct them and call again.""");
     assertThat(call("order", "{\"to\":[{\"city\":\"\"}],"))
         .isEqualTo(
             "order was not called: its arguments are not one JSON object, because it ends in the"
@@ -136,7 +148,15 @@ class ReflectiveToolboxTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"text|plain \"text\"", "none|null", "choice|SMALL", "nan|\"NaN\"", "letter|x"})
+      value = {
+        "text|plain \"text\"",
+        "none|null",
+        "choice|SMALL",
+        "nan|\"NaN\"",
+        "letter|x",
+        "path|[\"a\"]",
+        "built|[\"x\"]"
+      })
   void resultIsWrittenAsAReaderExpects(String tool, String text) {
     assertThat(Toolboxes.of(new Results()).call(new ToolCall("1", tool, "{}")).result())
         .isEqualTo(new ToolResult("1", tool, text, false));
@@ -381,6 +401,16 @@ class ReflectiveToolboxTest {
     @Tool("a letter")
     char letter() {
       return 'x';
+    }
+
+    @Tool("a path, which is a list of paths too")
+    Object path() {
+      return List.of(Path.of("a"));
+    }
+
+    @Tool("a text that is no String")
+    List<CharSequence> built() {
+      return List.of(new StringBuilder("x"));
     }
   }
 

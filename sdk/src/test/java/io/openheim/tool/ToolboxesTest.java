@@ -81,42 +81,6 @@ class ToolboxesTest {
       return "dong";
     }
   }
-}
-
-/** What the processor would write. */
-@Generated
-final class ToolboxesTest_BellToolbox extends Toolbox {
-  private static final Fields NONE = Fields.of(Shape.object());
-
-  static {
-    Toolboxes.register(
-        ToolboxesTest.Bell.class,
-        new ToolboxFactory<ToolboxesTest.Bell>() {
-          @Override
-          public Toolbox create(ToolboxesTest.Bell target) {
-            return new ToolboxesTest_BellToolbox(target);
-          }
-        });
-  }
-
-  private final ToolboxesTest.Bell target;
-
-  private ToolboxesTest_BellToolbox(ToolboxesTest.Bell target) {
-    super(new ToolSpec("ring", "Rings", "{\"type\":\"object\",\"properties\":{}}"));
-    this.target = target;
-  }
-
-  @Override
-  protected void call(int tool, ToolInput in, ToolOutput out) {
-    in.beginObject(NONE);
-    in.endObject();
-    out.text(target.ring());
-  }
-
-  @Override
-  protected Fields parameters(int tool) {
-    return NONE;
-  }
 
   @Test
   void toolsOfAGenericSuperclassHaveTheTypesThatTheSubclassSays() {
@@ -171,4 +135,40 @@ final class ToolboxesTest_BellToolbox extends Toolbox {
   static final class Greeting implements GreetsAgain {}
 
   static final class Polite implements Greets, Thanks {}
+}
+
+/** What the processor would write. */
+@Generated
+final class ToolboxesTest_BellToolbox extends Toolbox {
+  private static final Fields NONE = Fields.of(Shape.object());
+
+  static {
+    Toolboxes.register(
+        ToolboxesTest.Bell.class,
+        new ToolboxFactory<ToolboxesTest.Bell>() {
+          @Override
+          public Toolbox create(ToolboxesTest.Bell target) {
+            return new ToolboxesTest_BellToolbox(target);
+          }
+        });
+  }
+
+  private final ToolboxesTest.Bell target;
+
+  private ToolboxesTest_BellToolbox(ToolboxesTest.Bell target) {
+    super(new ToolSpec("ring", "Rings", "{\"type\":\"object\",\"properties\":{}}"));
+    this.target = target;
+  }
+
+  @Override
+  protected void call(int tool, ToolInput in, ToolOutput out) {
+    in.beginObject(NONE);
+    in.endObject();
+    out.text(target.ring());
+  }
+
+  @Override
+  protected Fields parameters(int tool) {
+    return NONE;
+  }
 }

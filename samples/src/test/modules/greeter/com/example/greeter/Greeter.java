@@ -1,5 +1,6 @@
 package com.example.greeter;
 
+import io.openheim.tool.Output;
 import io.openheim.tool.Param;
 import io.openheim.tool.Tool;
 import java.util.Optional;
@@ -10,6 +11,7 @@ class Greeter {
     COOL
   }
 
+  @Output
   record Greeting(String words, Tone tone) {}
 
   @Tool("Greets somebody")
