@@ -72,7 +72,7 @@ class OutputTwinTest {
 
   /** What tools take and give can be answers too. */
   @ParameterizedTest
-  @MethodSource("io.openheim.processor.TwinTest#corpus")
+  @MethodSource("io.openheim.processor.Corpus#files")
   void typesOfToolsAreOutputsToo(String file) throws Exception {
     Path path = Sources.folder("corpus/" + file);
     String text = TYPE.matcher(Sources.text(path)).replaceAll("  @io.openheim.tool.Output\n  $0");
