@@ -1,6 +1,20 @@
 package io.openheim.processor;
 
 import com.google.auto.service.AutoService;
+import io.openheim.processor.model.OutputClass;
+import io.openheim.processor.model.ToolClass;
+import io.openheim.processor.read.OutputReader;
+import io.openheim.processor.read.ToolClassReader;
+import io.openheim.processor.source.BadOptionException;
+import io.openheim.processor.source.Naming;
+import io.openheim.processor.source.Place;
+import io.openheim.processor.source.Problems;
+import io.openheim.processor.source.Rule;
+import io.openheim.processor.source.Settings;
+import io.openheim.processor.write.OutputWriter;
+import io.openheim.processor.write.SchemaFile;
+import io.openheim.processor.write.ToolboxWriter;
+import io.openheim.processor.write.Warnings;
 import io.openheim.tool.Output;
 import io.openheim.tool.Tool;
 import java.io.IOException;

@@ -1,8 +1,9 @@
 /**
  * The annotation processor that writes a toolbox beside each class with {@link
- * io.openheim.tool.Tool @Tool} methods. Read in the order of its stages: {@code ToolProcessor} is
- * the entry, {@code ...Reader} collects and judges, {@code ToolClass} is what is known then, {@code
- * ToolboxWriter} and the two {@code ...Code} write.
+ * io.openheim.tool.Tool @Tool} methods, and an output beside each type marked {@link
+ * io.openheim.tool.Output @Output}. Its stages are packages: {@code source} is what is found in
+ * files, {@code read} collects and judges, {@code model} is what is known then, {@code write}
+ * emits.
  */
 @NullMarked
 package io.openheim.processor;

@@ -2,6 +2,7 @@ package io.openheim.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openheim.processor.source.Rule;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
