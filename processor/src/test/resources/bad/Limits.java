@@ -53,9 +53,9 @@ class Limits {
 
   @Tool("Has defaults that are wrong")
   void defaults(
-      @Param(defaultValue = "many") int number, // ERROR: [ToolBadDefault] the default of a parameter must be one of its values; that of Limits.defaults(number) is not: expected a whole number from -2147483648 to 2147483647, got "many"; change or remove it
+      @Param(defaultValue = "many") int number, // ERROR: [ToolBadDefault] the default of a parameter must be one of its values; that of Limits.defaults(number) is not: expected a whole number, got "many"; change or remove it
       @Param(defaultValue = "2026-02-30") LocalDate date, // ERROR: [ToolBadDefault] the default of a parameter must be one of its values; that of Limits.defaults(date) is not: expected a date such as 2026-11-23, got "2026-02-30"; change or remove it
-      @Param(defaultValue = "7", max = 5) int large, // ERROR: [ToolBadDefault] the default of a parameter must be one of its values; that of Limits.defaults(large) is not: expected a whole number from -2147483648 to 5, got "7"; change or remove it
+      @Param(defaultValue = "7", max = 5) int large, // ERROR: [ToolBadDefault] the default of a parameter must be one of its values; that of Limits.defaults(large) is not: expected a whole number of at most 5, got "7"; change or remove it
       @Param(defaultValue = "a") List<String> list, // ERROR: [ToolBadDefault] the default of a parameter must be one of its values; that of Limits.defaults(list) is not: only a single value can have one, not a list; change or remove it
       @Param(defaultValue = "a") Optional<String> optional) {} // ERROR: [ToolBadDefault] the default of a parameter must be one of its values; that of Limits.defaults(optional) is not: an Optional has none but to be empty; change or remove it
 

@@ -44,7 +44,7 @@ class TypedToolsTest {
         .isEqualTo(
             """
             add was not called: its arguments have 2 problems.
-            - $.b: is missing; expected a whole number from -2147483648 to 2147483647
+            - $.b: is missing; expected a whole number
             - $.c: there is no such property; did you mean b?
             Correct them and call again.""");
   }

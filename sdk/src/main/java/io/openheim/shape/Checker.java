@@ -67,7 +67,22 @@ public final class Checker implements Shape.Visitor<Object> {
   @Override
   public Object scalar(Shape.Scalar shape) {
     Object exact = exact(shape.type());
-    return exact != null ? exact : wrong(shape.type().expectation());
+    return exact != null ? exact : wrong(expectation(shape.type()));
+  }
+
+  /** The range of a type matters only to whom left it. */
+  private String expectation(ScalarType type) {
+    return outOfRange(type) ? type.range() : type.expectation();
+  }
+
+  private boolean outOfRange(ScalarType type) {
+    String text = numberText();
+    boolean fraction =
+        text != null
+            && (type.whole() || type == ScalarType.BIG_INTEGER)
+            && Numbers.toBigDecimal(text).isPresent()
+            && Numbers.toBigInteger(text).isEmpty();
+    return text != null && !fraction;
   }
 
   private @Nullable Object exact(ScalarType type) {
@@ -168,7 +183,7 @@ public final class Checker implements Shape.Visitor<Object> {
   @Override
   public Object list(Shape.ListOf shape) {
     if (!(value instanceof List<?> items)) {
-      return wrong("a list");
+      return wrong("a list", quoted('['));
     }
     String here = path;
     List<Object> exact = new ArrayList<>(items.size());
@@ -184,7 +199,7 @@ public final class Checker implements Shape.Visitor<Object> {
   @Override
   public Object map(Shape.MapOf shape) {
     if (!(value instanceof Map<?, ?> given)) {
-      return wrong("an object");
+      return wrong("an object", quoted('{'));
     }
     String here = path;
     Map<String, Object> exact = new LinkedHashMap<>();
@@ -215,7 +230,7 @@ public final class Checker implements Shape.Visitor<Object> {
   @Override
   public Object object(Shape.ObjectOf shape) {
     if (!(value instanceof Map<?, ?> given)) {
-      return wrong("an object");
+      return wrong("an object", quoted('{'));
     }
     String here = path;
     Map<String, Object> exact = new LinkedHashMap<>();
@@ -241,7 +256,7 @@ public final class Checker implements Shape.Visitor<Object> {
   @Override
   public Object union(Shape.Union shape) {
     if (!(value instanceof Map<?, ?> given)) {
-      return wrong(Expectation.of(shape));
+      return wrong(Expectation.of(shape), quoted('{'));
     }
     Object whole = value;
     String here = path;
@@ -271,7 +286,7 @@ public final class Checker implements Shape.Visitor<Object> {
     String here = path;
     Object whole = value;
     if (whole instanceof JsonNumber number && Numbers.toBigDecimal(number.text()).isEmpty()) {
-      return wrong(ScalarType.BIG_DECIMAL.expectation());
+      return wrong(ScalarType.BIG_DECIMAL.range());
     }
     if (whole instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
@@ -295,12 +310,15 @@ public final class Checker implements Shape.Visitor<Object> {
     Object given = value;
     if (shape.shape() instanceof Shape.Scalar scalar) {
       Object exact = exact(scalar.type());
+      if (exact == null && outOfRange(scalar.type())) {
+        return wrong(scalar.type().range());
+      }
       return exact == null || !allowed(shape, exact) ? wrong(Expectation.of(shape)) : exact;
     }
     boolean many =
         shape.shape() instanceof Shape.ListOf ? given instanceof List : given instanceof Map;
     if (many && given != null && !shape.limits().allow(given)) {
-      wrong(Expectation.of(shape));
+      wrong(Expectation.of(shape), given instanceof Map<?, ?> map ? " of " + map.size() : "");
     }
     return shape.shape().accept(this);
   }
@@ -359,6 +377,18 @@ public final class Checker implements Shape.Visitor<Object> {
                   .map(near -> "did you mean " + near + "?")
                   .orElse("the properties are " + String.join(", ", names)));
     }
+  }
+
+  /** Some models write JSON, and then put it into quotes. */
+  private String quoted(char begin) {
+    if (value instanceof String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (!Character.isWhitespace(text.charAt(i))) {
+          return text.charAt(i) == begin ? "; write the JSON itself, without quotes around it" : "";
+        }
+      }
+    }
+    return "";
   }
 
   private Object wrong(String expected) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Constraints {
   private static final String PARAM = "io.openheim.tool.Param";
-  private static final String NOT_BLANK = "[\\s\\S]*\\S[\\s\\S]*";
+  static final String NOT_BLANK = "[\\s\\S]*\\S[\\s\\S]*";
 
   private Constraints() {}
 

@@ -70,10 +70,15 @@ final class Expectation implements Shape.Visitor<String> {
     if (type == ScalarType.STRING) {
       return string(limits);
     }
-    if (type.whole()) {
+    if (type.whole() && (type.expectation().equals(type.range()) || isClosed(limits))) {
       return "a whole number from " + limits.smallest(type) + " to " + limits.largest(type);
     }
-    return (type == ScalarType.BIG_INTEGER ? "a whole number " : "a number ") + range(limits);
+    boolean whole = type.whole() || type == ScalarType.BIG_INTEGER;
+    return (whole ? "a whole number " : "a number ") + range(limits);
+  }
+
+  private static boolean isClosed(Limits limits) {
+    return limits.min() != null && limits.max() != null;
   }
 
   @Override
@@ -89,7 +94,12 @@ final class Expectation implements Shape.Visitor<String> {
 
   private static String string(Limits limits) {
     boolean sized = limits.least() > 0 || limits.most() < Integer.MAX_VALUE;
-    String matching = limits.pattern().isEmpty() ? "" : " that matches " + limits.pattern();
+    String matching =
+        limits.pattern().isEmpty()
+            ? ""
+            : limits.pattern().equals(Constraints.NOT_BLANK)
+                ? " that is not blank"
+                : " that matches " + limits.pattern();
     return "a string" + (sized ? " of " + count(limits, "character") : "") + matching;
   }
 

@@ -19,28 +19,36 @@ public enum ScalarType {
   /** {@code long}. */
   LONG(Long.MIN_VALUE, Long.MAX_VALUE),
   /** {@code float}. */
-  FLOAT("a number within the range of a float"),
+  FLOAT("a number", "a number within the range of a float"),
   /** {@code double}. */
-  DOUBLE("a number within the range of a double"),
+  DOUBLE("a number", "a number within the range of a double"),
   /** {@code java.math.BigInteger}. */
-  BIG_INTEGER("a whole number of at most 400 characters"),
+  BIG_INTEGER("a whole number", "a whole number of at most 400 characters"),
   /** {@code java.math.BigDecimal}. */
-  BIG_DECIMAL("a number of at most 400 characters and an exponent of at most 400"),
+  BIG_DECIMAL("a number", "a number of at most 400 characters and an exponent of at most 400"),
   /** {@code java.time.Year}. */
   YEAR(java.time.Year.MIN_VALUE, java.time.Year.MAX_VALUE);
 
   private final String expectation;
+  private final String range;
   private final long min;
   private final long max;
 
   ScalarType(String expectation) {
+    this(expectation, expectation);
+  }
+
+  ScalarType(String expectation, String range) {
     this.expectation = expectation;
+    this.range = range;
     this.min = 0;
     this.max = 0;
   }
 
+  /** Whoever sends no number at all is not helped by the range of a type that holds nearly all. */
   ScalarType(long min, long max) {
-    this.expectation = "a whole number from " + min + " to " + max;
+    this.range = "a whole number from " + min + " to " + max;
+    this.expectation = max >= Integer.MAX_VALUE ? "a whole number" : range;
     this.min = min;
     this.max = max;
   }
@@ -86,6 +94,11 @@ public enum ScalarType {
    */
   public String expectation() {
     return expectation;
+  }
+
+  /** What fits, for a model that sent a number which is too large or too small. */
+  String range() {
+    return range;
   }
 
   long min() {

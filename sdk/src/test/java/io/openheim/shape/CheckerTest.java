@@ -61,10 +61,10 @@ class CheckerTest {
       quoteCharacter = '`',
       value = {
         "BYTE | 128    | $: expected a whole number from -128 to 127, got the number 128",
-        "INT  | 3.7    | $: expected a whole number from -2147483648 to 2147483647, got the number 3.7",
-        "INT  | \"yes\"| $: expected a whole number from -2147483648 to 2147483647, got \"yes\"",
-        "INT  | true   | $: expected a whole number from -2147483648 to 2147483647, got true",
-        "INT  | null   | $: expected a whole number from -2147483648 to 2147483647, got null",
+        "INT  | 3.7    | $: expected a whole number, got the number 3.7",
+        "INT  | \"yes\"| $: expected a whole number, got \"yes\"",
+        "INT  | true   | $: expected a whole number, got true",
+        "INT  | null   | $: expected a whole number, got null",
         "LONG | 9223372036854775808 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 9223372036854775808",
         "LONG | 1e20000000 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 1e20000000",
         "LONG | 8e4670854554752648 | $: expected a whole number from -9223372036854775808 to 9223372036854775807, got the number 8e4670854554752648",
@@ -73,13 +73,13 @@ class CheckerTest {
         "FLOAT  | 1e39   | $: expected a number within the range of a float, got the number 1e39",
         "DOUBLE | 1e-400 | $: expected a number within the range of a double, got the number 1e-400",
         "FLOAT  | 1e-60  | $: expected a number within the range of a float, got the number 1e-60",
-        "DOUBLE | \"NaN\"| $: expected a number within the range of a double, got \"NaN\"",
+        "DOUBLE | \"NaN\"| $: expected a number, got \"NaN\"",
         "BIG_INTEGER | 1e20000000 | $: expected a whole number of at most 400 characters, got the number 1e20000000",
-        "BIG_INTEGER | 0.5 | $: expected a whole number of at most 400 characters, got the number 0.5",
+        "BIG_INTEGER | 0.5 | $: expected a whole number, got the number 0.5",
         "BIG_DECIMAL | 8e4670854554752648 | $: expected a number of at most 400 characters and an exponent of at most 400, got the number 8e4670854554752648",
         "BIG_DECIMAL | 1e-401 | $: expected a number of at most 400 characters and an exponent of at most 400, got the number 1e-401",
         "YEAR | 1000000000 | $: expected a whole number from -999999999 to 999999999, got the number 1000000000",
-        "DOUBLE | \"0x1\"| $: expected a number within the range of a double, got \"0x1\"",
+        "DOUBLE | \"0x1\"| $: expected a number, got \"0x1\"",
         "STRING | true | $: expected a string, got true",
         "STRING | [1,2]| $: expected a string, got a list of 2",
         "CHAR   | \"ab\" | $: expected a string of one character, got \"ab\"",
@@ -169,7 +169,7 @@ class CheckerTest {
         .extracting(Problem::toString)
         .containsExactly(
             "$.item: is missing; expected a string",
-            "$.count: expected a whole number from -2147483648 to 2147483647, got \"many\"",
+            "$.count: expected a whole number, got \"many\"",
             "$.size: expected one of SMALL, EXTRA_LARGE, got \"smal\"; did you mean SMALL?",
             "$.tags[1]: expected a string, got null",
             "$.tags[2]: expected a string, got an object",
@@ -188,7 +188,7 @@ class CheckerTest {
         .containsExactly(
             "$: a key of it is wrong: expected one of GOOD, VERY_BAD, got \"god\"; did you mean"
                 + " GOOD?",
-            "$.GOOD: expected a whole number from -2147483648 to 2147483647, got true",
+            "$.GOOD: expected a whole number, got true",
             "$: the key \"good\" is given twice");
   }
 
@@ -238,7 +238,7 @@ class CheckerTest {
     assertThat(harmless("{\"item\":\"a\",\"amount\":1}").problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "$.count: is missing; expected a whole number from -2147483648 to 2147483647",
+            "$.count: is missing; expected a whole number",
             "$.amount: there is no such property; did you mean count?");
   }
 

@@ -75,7 +75,7 @@ class FunctionToolRulesTest {
         bad(
             () -> COUNT.param(ToolParam.of("a", int.class).max(3).defaultValue(4)).call(a -> 1),
             "the default of a parameter must be one of its values; that of count(a) is not:"
-                + " expected a whole number from -2147483648 to 3, got \"4\"; change or"
+                + " expected a whole number of at most 3, got \"4\"; change or"
                 + " remove it"),
         bad(
             () ->

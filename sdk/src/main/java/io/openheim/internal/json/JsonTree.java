@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ public final class JsonTree {
           throw new UnsupportedOperationException("only reads");
         }
       };
+
+  private static final Pattern PATH = Pattern.compile("at path (\\$.*?)[.]?$", Pattern.DOTALL);
 
   private JsonTree() {}
 
@@ -118,11 +122,9 @@ public final class JsonTree {
     if (e instanceof JsonDataException) {
       return "it nests too deeply";
     }
-    String message = String.valueOf(e.getMessage());
-    // Moshi recommends an option of its own API here, which means nothing to a model.
-    return message.startsWith("Use JsonReader.setLenient(true) to accept malformed JSON at path ")
-        ? "the text at " + message.substring(message.lastIndexOf(' ') + 1) + " is malformed"
-        : message;
+    // Moshi speaks of its own API here, which means nothing to a model; the path is what helps.
+    Matcher at = PATH.matcher(String.valueOf(e.getMessage()));
+    return at.find() ? "the text at " + at.group(1) + " is malformed" : "it is malformed";
   }
 
   /**

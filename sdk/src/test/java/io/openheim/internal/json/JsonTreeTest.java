@@ -31,7 +31,7 @@ class JsonTreeTest {
         "``            | it ends in the middle",
         "{\"a\":1} x   | there is more text after the end of the JSON value",
         "{\"a\":1}{}   | there is more text after the end of the JSON value",
-        "{a:1}         | the text at $. is malformed",
+        "{a:1}         | the text at $ is malformed",
         "{\"a\":[{\"b\":nul}]} | the text at $.a[0].b is malformed",
         "{\"a\":{\"b\":1,\"b\":2}} | the property $.a.b is given twice"
       })
