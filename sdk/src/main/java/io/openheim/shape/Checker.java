@@ -2,11 +2,13 @@ package io.openheim.shape;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Checker implements Shape.Visitor<Object> {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
   private int found;
+  private final Patience patience = new Patience();
   private String path = "$";
   private @Nullable Object value;
 
@@ -203,11 +206,12 @@ public final class Checker implements Shape.Visitor<Object> {
     }
     String here = path;
     Map<String, Object> exact = new LinkedHashMap<>();
+    Set<Object> meant = new HashSet<>();
     for (Map.Entry<?, ?> entry : given.entrySet()) {
       path = here;
       String name = (String) entry.getKey();
       String key = key(shape.keys(), name);
-      if (exact.containsKey(key)) {
+      if (!meant.add(meaning(shape.keys(), key))) {
         problem(path, "the key " + Found.describe(name) + " is given twice");
       }
       path = here + "." + Found.cut(name);
@@ -216,6 +220,11 @@ public final class Checker implements Shape.Visitor<Object> {
     }
     path = here;
     return exact;
+  }
+
+  /** Two texts may be one key: a UUID in upper and in lower case, PT60S and PT1M. */
+  private static Object meaning(Shape keys, String key) {
+    return keys instanceof Shape.Text text ? text.type().parse(key).orElse(key) : key;
   }
 
   /** The key in its exact form; of a wrong one it does not matter. */
@@ -313,20 +322,32 @@ public final class Checker implements Shape.Visitor<Object> {
       if (exact == null && outOfRange(scalar.type())) {
         return wrong(scalar.type().range());
       }
-      return exact == null || !allowed(shape, exact) ? wrong(Expectation.of(shape)) : exact;
+      return exact == null || !allowed(shape, scalar.type(), exact)
+          ? wrong(Expectation.of(shape))
+          : exact;
     }
     boolean many =
         shape.shape() instanceof Shape.ListOf ? given instanceof List : given instanceof Map;
-    if (many && given != null && !shape.limits().allow(given)) {
+    if (many && given != null && !shape.limits().allow(given, patience)) {
       wrong(Expectation.of(shape), given instanceof Map<?, ?> map ? " of " + map.size() : "");
     }
     return shape.shape().accept(this);
   }
 
-  private static boolean allowed(Shape.Limited shape, Object exact) {
-    return exact instanceof JsonNumber number
-        ? Numbers.toBigDecimal(number.text()).filter(shape.limits()::allow).isPresent()
-        : shape.limits().allow(exact);
+  /** A float is within its limits before it is rounded, and after. */
+  private boolean allowed(Shape.Limited shape, ScalarType type, Object exact) {
+    if (!(exact instanceof JsonNumber number)) {
+      return shape.limits().allow(exact, patience);
+    }
+    boolean within =
+        Numbers.toBigDecimal(number.text())
+            .filter(decimal -> shape.limits().allow(decimal, patience))
+            .isPresent();
+    return switch (type) {
+      case FLOAT -> within && shape.limits().allow(number.floatValue(), patience);
+      case DOUBLE -> within && shape.limits().allow(number.doubleValue(), patience);
+      default -> within;
+    };
   }
 
   @Override

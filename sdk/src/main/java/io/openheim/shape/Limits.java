@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,9 +137,10 @@ public record Limits(
    * Whether a value is allowed.
    *
    * @param value a number, a year, a text, a collection, a map or an array
+   * @param patience how long patterns may look at texts
    * @return whether it keeps to every limit that applies to such values
    */
-  public boolean allow(Object value) {
+  public boolean allow(Object value, Patience patience) {
     if (value instanceof Number number) {
       return allow(number);
     }
@@ -149,7 +149,7 @@ public record Limits(
     }
     if (value instanceof CharSequence text) {
       return sizeFits(Character.codePointCount(text, 0, text.length()))
-          && (pattern.isEmpty() || PatientText.matches(Pattern.compile(pattern), text));
+          && (pattern.isEmpty() || patience.matches(pattern, text));
     }
     return sizeFits(
         value instanceof Map<?, ?> map

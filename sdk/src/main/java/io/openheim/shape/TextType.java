@@ -17,6 +17,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The Java types that are a JSON string of a certain form. */
@@ -59,6 +60,9 @@ public enum TextType {
 
   private static final TextType[] ALL = values();
   private static final int UUID_LENGTH = 36;
+
+  /** Where a date and time ends and its offset begins. */
+  private static final Pattern OFFSET = Pattern.compile("(?<=[Tt].{0,40})[Zz+-]");
 
   /** To compile a pattern takes time that grows with the square of its length. */
   private static final int LONGEST_PATTERN = 2_000;
@@ -162,7 +166,8 @@ public enum TextType {
   /** An offset that the zone does not have at that time would be corrected in silence. */
   private static ZonedDateTime zoned(String text) {
     ZonedDateTime time = ZonedDateTime.parse(text);
-    if (!text.toUpperCase(Locale.ROOT).startsWith(time.toLocalDateTime().toString())) {
+    int offset = OFFSET.matcher(text).results().mapToInt(MatchResult::start).findFirst().orElse(0);
+    if (!LocalDateTime.parse(text.substring(0, offset)).equals(time.toLocalDateTime())) {
       throw new IllegalArgumentException(text);
     }
     return time;

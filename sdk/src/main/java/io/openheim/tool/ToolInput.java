@@ -7,6 +7,7 @@ import io.openheim.internal.json.JsonTree;
 import io.openheim.shape.Checker;
 import io.openheim.shape.Limits;
 import io.openheim.shape.Numbers;
+import io.openheim.shape.Patience;
 import io.openheim.shape.Problem;
 import io.openheim.shape.Shape;
 import io.openheim.shape.TextType;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,6 +45,11 @@ public final class ToolInput {
 
   private final OpenObjects open = new OpenObjects();
 
+  /** Whether the checker has looked at the values already. */
+  private boolean checked;
+
+  private final Patience patience = new Patience();
+
   /** What constructors refused so far. */
   private final List<Problem> refused = new ArrayList<>();
 
@@ -57,6 +64,13 @@ public final class ToolInput {
     this.reader = reader;
     this.context = context;
     this.object = object;
+  }
+
+  /** Begins to read arguments that the checker gave back. */
+  static ToolInput ofChecked(@Nullable Object tree, ToolContext context) {
+    ToolInput in = new ToolInput(JsonTree.reader(tree), context);
+    in.checked = true;
+    return in;
   }
 
   /** Begins to read a value of any kind, after which {@link #end} has to be called. */
@@ -360,8 +374,13 @@ public final class ToolInput {
    * @return the value
    */
   public <T> T within(Limits limits, T value) {
-    if (!limits.allow(value)) {
-      throw surprise();
+    if (!limits.allow(value, patience)) {
+      if (!checked || !(value instanceof Collection<?> items)) {
+        throw surprise();
+      }
+      // The checker counts what is written, a set what is different.
+      String wanted = "expected at least " + limits.least() + " different items, got ";
+      refused.add(new Problem(pathOfLast(), wanted + items.size()));
     }
     return value;
   }

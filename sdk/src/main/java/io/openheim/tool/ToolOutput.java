@@ -3,6 +3,7 @@ package io.openheim.tool;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import io.openheim.shape.JsonText;
+import io.openheim.shape.Numbers;
 import io.openheim.shape.TextType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -315,8 +316,20 @@ public final class ToolOutput {
       value(value.doubleValue());
     } else if (value instanceof Float) {
       value(value.floatValue());
-    } else {
+    } else if (value instanceof Integer
+        || value instanceof Long
+        || value instanceof Short
+        || value instanceof Byte) {
       value(value.longValue());
+    } else if (Numbers.valid(value.toString())) {
+      number(value.toString(), true);
+    } else {
+      throw new IllegalArgumentException(
+          "a number must be written with digits; found "
+              + value.getClass().getName()
+              + " "
+              + value
+              + "; let the tool give a BigDecimal");
     }
   }
 

@@ -89,7 +89,7 @@ public abstract class Toolbox {
         }
         ignored = checked.ignored();
         out = new ToolOutput(context);
-        call(tool, new ToolInput(JsonTree.reader(checked.value()), context), out);
+        call(tool, ToolInput.ofChecked(checked.value(), context), out);
       }
       return ToolOutcome.of(out.result(call, Refusals.note(ignored)));
     } catch (RefusedArguments refused) {

@@ -253,7 +253,12 @@ enum Leniency {
       List<Object> meant = new ArrayList<>();
       for (Object key : given.keySet()) {
         Object plain = Agreement.of(map.keys()).asTheSchemaSays(key);
-        meant.add(plain instanceof JsonNumber n ? ExactNumber.of(n.text()).toBigInteger() : plain);
+        meant.add(
+            plain instanceof JsonNumber n
+                ? ExactNumber.of(n.text()).toBigInteger()
+                : map.keys() instanceof Shape.Text form && plain instanceof String text
+                    ? form.type().parse(text).orElse(text)
+                    : plain);
       }
       return meant.stream().distinct().count() < meant.size() ? REFUSED : value;
     }

@@ -122,6 +122,9 @@ public final class JsonTree {
     if (e instanceof JsonDataException) {
       return "it nests too deeply";
     }
+    if (String.valueOf(e.getMessage()).startsWith("Unterminated string")) {
+      return "it ends in the middle";
+    }
     // Moshi speaks of its own API here, which means nothing to a model; the path is what helps.
     Matcher at = PATH.matcher(String.valueOf(e.getMessage()));
     return at.find() ? "the text at " + at.group(1) + " is malformed" : "it is malformed";

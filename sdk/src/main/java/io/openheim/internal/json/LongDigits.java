@@ -21,7 +21,7 @@ final class LongDigits {
   /** A string, which is left alone, or a number whose whole part has that many digits and more. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\"(?:[^\"\\\\]++|\\\\.)*+\"|(-?[0-9]{21,}+(?:[.][0-9]++)?(?:[eE][-+]?[0-9]++)?)",
+          "\"(?:[^\"\\\\]++|\\\\.)*+(?:\"|\\\\?\\z)|(-?[0-9]{21,}+(?:[.][0-9]++)?(?:[eE][-+]?[0-9]++)?)",
           Pattern.DOTALL);
 
   /** Begins the strings that stand for numbers; no string of a document that is read so has it. */
