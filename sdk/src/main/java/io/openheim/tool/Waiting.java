@@ -6,10 +6,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for what a tool gives later. */
 final class Waiting {
+  /** How often to look whether anybody still waits, as not every future can be cancelled. */
+  private static final long GLANCE_MILLIS = 100;
+
   private Waiting() {}
 
   /** The future that a stage becomes, or for one that becomes none, another that ends with it. */
@@ -37,7 +42,18 @@ final class Waiting {
     }
     context.onCancelButNotInterrupt(() -> future.cancel(true));
     try {
-      return future.get();
+      while (true) {
+        try {
+          return future.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+          if (context.isCancelled()) {
+            CancellationException cancelled =
+                new CancellationException("the work does not end although it was cancelled");
+            cancelled.initCause(notYet);
+            throw cancelled;
+          }
+        }
+      }
     } catch (InterruptedException e) {
       future.cancel(true);
       throw e;

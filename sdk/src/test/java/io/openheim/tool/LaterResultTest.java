@@ -104,6 +104,29 @@ class LaterResultTest {
   }
 
   @Test
+  void futureThatCannotBeCancelledIsNotWaitedForAnyLonger() {
+    Cancellation cancellation = new Cancellation();
+    FutureTask<Integer> stubborn =
+        new FutureTask<>(() -> 1) {
+          @Override
+          public boolean cancel(boolean interrupt) {
+            return false;
+          }
+        };
+    Numbers numbers =
+        new Numbers(
+            () -> {
+              cancellation.cancel();
+              return stubborn;
+            });
+
+    ToolOutcome outcome =
+        Toolboxes.of(numbers).call(CALL, ToolContext.NONE.cancelledBy(cancellation));
+
+    assertThat(outcome.result().text()).isEqualTo("work was cancelled before it was done.");
+  }
+
+  @Test
   void interruptionOfTheThreadThatDoesTheWorkIsNotOurs() {
     CompletableFuture<Integer> failed =
         CompletableFuture.failedFuture(new InterruptedException("pool closed"));
