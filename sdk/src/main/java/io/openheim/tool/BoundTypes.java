@@ -40,6 +40,9 @@ final class BoundTypes {
   /** No type that ends nests deeper; a generic record may go on for ever, each time another. */
   private static final int DEEPEST = 20;
 
+  /** More than anybody writes by hand; types that multiply at each step reach it soon. */
+  private static final int MOST = 2000;
+
   /** The objects that are being read, to notice one that contains itself. */
   private final Deque<Open> open = new ArrayDeque<>();
 
@@ -55,6 +58,9 @@ final class BoundTypes {
   private final Class<?> user;
   private final String rule;
   private final boolean result;
+
+  /** How many records, classes and sealed types the parameter or result took so far. */
+  private int count;
 
   private BoundTypes(Class<?> user, String rule, boolean result) {
     this.user = user;
@@ -116,8 +122,9 @@ final class BoundTypes {
     return result;
   }
 
-  /** Refuses a type of which there can be no value. */
+  /** Refuses a parameter or result of which there can be no value. */
   BoundType whole(BoundType type, String where) {
+    count = 0;
     if (type.optional() || Shape.isPossible(type.shape())) {
       return type;
     }
@@ -192,6 +199,7 @@ final class BoundTypes {
     if (type.getEnumConstants().length == 0) {
       throw unsupported(type, where, "has no constants");
     }
+    EnumNames.checkSize(type, where);
     ToolRules.checkType(type, user, where);
     return EnumNames.bind(type, where);
   }
@@ -247,6 +255,16 @@ final class BoundTypes {
               + " inside a "
               + type.getTypeName()
               + "; use a flat list of records that name each other");
+    }
+    if (++count > MOST) {
+      throw new ConfigException(
+          "a type must not go on for ever; "
+              + where
+              + " is a "
+              + type.getTypeName()
+              + ", one of more than "
+              + MOST
+              + " inside one type; take less at once");
     }
     if (!type.isSealed() && !ObjectReader.isObject(type)) {
       throw unsupported(type, where, "");
