@@ -47,10 +47,7 @@ final class BoundTypes {
   private final Deque<Open> open = new ArrayDeque<>();
 
   /** What the type parameters of the records around stand for. */
-  private final Map<Type, BoundType> bound = new HashMap<>();
-
-  /** The same in words. */
-  private final Map<Type, String> words = new HashMap<>();
+  private final Map<Type, Type> bound = new HashMap<>();
 
   /** What the type parameters of superclasses stand for in their subclasses. */
   private final Map<Type, Type> supers = new HashMap<>();
@@ -97,7 +94,7 @@ final class BoundTypes {
     }
     BoundTypes types = ofResults(user);
     for (TypeVariable<?> parameter : type.getTypeParameters()) {
-      types.bound.put(parameter, any);
+      types.bound.put(parameter, new Found(parameter.getName(), any));
     }
     return types.object(type, type.getTypeName(), where);
   }
@@ -151,7 +148,7 @@ final class BoundTypes {
     while (supers.containsKey(at)) {
       at = supers.get(at);
     }
-    return at;
+    return bound.getOrDefault(at, at);
   }
 
   private BoundType of(Type declared, String where) {
@@ -161,9 +158,8 @@ final class BoundTypes {
         && raw != Optional.class) {
       return generic(raw, generic, where);
     }
-    BoundType known = bound.get(type);
-    if (known != null) {
-      return known;
+    if (type instanceof Found found) {
+      return found.any();
     }
     if (!(type instanceof Class<?> plain)) {
       throw unsupported(type, where, "");
@@ -220,23 +216,29 @@ final class BoundTypes {
       throw unsupported(type, where, "");
     }
     TypeVariable<?>[] parameters = raw.getTypeParameters();
-    Map<Type, BoundType> types = new HashMap<>();
-    Map<Type, String> names = new HashMap<>();
+    Map<Type, Type> types = new HashMap<>();
     for (int i = 0; i < parameters.length; i++) {
-      types.put(parameters[i], of(arguments[i], where + "<" + parameters[i].getName() + ">"));
-      names.put(parameters[i], describe(arguments[i]));
+      // Read by itself it has to be good too; what it is inside of the record is read there.
+      of(arguments[i], where + "<" + parameters[i].getName() + ">");
+      types.put(parameters[i], closed(arguments[i]));
     }
     String described = describe(type);
-    Map<Type, BoundType> around = Map.copyOf(bound);
-    Map<Type, String> aroundWords = Map.copyOf(words);
+    Map<Type, Type> around = Map.copyOf(bound);
     bound.putAll(types);
-    words.putAll(names);
     BoundType object = object(raw, described, where);
     bound.clear();
     bound.putAll(around);
-    words.clear();
-    words.putAll(aroundWords);
     return object;
+  }
+
+  /** A type with what the type parameters in it stand for. */
+  private Type closed(Type declared) {
+    Type type = resolve(declared);
+    return type instanceof ParameterizedType generic
+        ? new Closed(
+            generic.getRawType(),
+            Arrays.stream(generic.getActualTypeArguments()).map(this::closed).toList())
+        : type;
   }
 
   /** A record, a plain class or a sealed type, which may contain itself. */
@@ -313,7 +315,7 @@ final class BoundTypes {
               .map(this::describe)
               .collect(Collectors.joining(", ", "<", ">"));
     }
-    return words.getOrDefault(type, type.getTypeName());
+    return type.getTypeName();
   }
 
   /** What to throw for a type without a shape; the reason completes "which ...". */
@@ -327,6 +329,33 @@ final class BoundTypes {
             + (reason.isEmpty() ? "" : ", which " + reason)
             + "; "
             + REMEDY);
+  }
+
+  /** What a type parameter stands for when only a value tells. */
+  private record Found(String name, BoundType any) implements Type {
+    @Override
+    public String getTypeName() {
+      return name;
+    }
+  }
+
+  /** A generic type without type parameters in it. */
+  private record Closed(Type raw, List<Type> arguments) implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return arguments.toArray(Type[]::new);
+    }
+
+    @Override
+    public Type getRawType() {
+      return raw;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // None is allowed, as the interface says.
+    public Type getOwnerType() {
+      return null;
+    }
   }
 
   /** An object that is being read, and what stands for it within itself. */
