@@ -78,4 +78,15 @@ class Recursion {
   int picky(Picky picky) {
     return picky.size();
   }
+
+  record Crate<T>(T item) {}
+
+  record Holder(Optional<Crate<Holder>> crate) {}
+
+  // CALL crate {"crate":{"item":{"crate":{"item":{}}}}}
+  // REFUSED crate {"crate":{"item":{"crate":{"item":5}}}}
+  @Tool("Takes a generic record of what contains it")
+  Crate<Holder> crate(Crate<Holder> crate) {
+    return crate;
+  }
 }

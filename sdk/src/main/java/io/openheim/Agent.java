@@ -11,6 +11,7 @@ import io.openheim.tool.ToolContext;
 import io.openheim.tool.Toolbox;
 import io.openheim.tool.Toolboxes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -189,7 +190,7 @@ public final class Agent {
      * @return this builder
      */
     public Builder tools(Object... tools) {
-      this.tools.addAll(List.of(tools));
+      this.tools.addAll(Arrays.asList(tools));
       return this;
     }
 

@@ -53,7 +53,7 @@ class BadSourcesTest {
         Sources.compile(Sources.source(Sources.folder("advice/Advised.java")));
 
     assertThat(compilation.warnings()).isEmpty();
-    assertThat(told(compilation.notes())).hasSize(2).allMatch(n -> n.contains("UnenforcedLimit"));
+    assertThat(told(compilation.notes())).hasSize(7).allMatch(n -> n.contains("UnenforcedLimit"));
   }
 
   @ParameterizedTest

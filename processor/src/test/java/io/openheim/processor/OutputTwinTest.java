@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,11 +130,20 @@ class OutputTwinTest {
         "Limited"
       })
   void reflectionRefusesWithTheSameWords(String name) throws Exception {
-    Path file = Sources.folder("bad/Outputs.java");
+    assertSameRefusal("Outputs", name);
+  }
+
+  @Test
+  void reflectionRefusesWhatIsTooLargeWithTheSameWords() throws Exception {
+    assertSameRefusal("TooLarge", "Tale");
+  }
+
+  private static void assertSameRefusal(String around, String name) throws Exception {
+    Path file = Sources.folder("bad/" + around + ".java");
     Class<?> type =
-        Classes.load(Sources.compilePlainly(Sources.source(file)), "Outputs")
+        Classes.load(Sources.compilePlainly(Sources.source(file)), around)
             .getClassLoader()
-            .loadClass("Outputs$" + name);
+            .loadClass(around + "$" + name);
 
     Throwable refusal = catchThrowable(() -> OutputType.of(type));
 

@@ -68,7 +68,10 @@ class TwinTest {
         "Unsupported",
         "Recursive",
         "Limits",
-        "Objects"
+        "Objects",
+        "TooLarge",
+        "Multiplying",
+        "Constants"
       })
   void reflectionRefusesWithTheSameWords(String name) throws Exception {
     Path file = Sources.folder("bad/" + name.replaceAll("\\$.*", "") + ".java");

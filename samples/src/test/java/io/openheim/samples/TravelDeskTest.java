@@ -7,9 +7,14 @@ import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmReply;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
+import io.openheim.tool.Output;
+import io.openheim.tool.OutputType;
+import io.openheim.tool.Param;
 import io.openheim.tool.ToolContext;
 import io.openheim.tool.ToolSpec;
 import io.openheim.tool.Toolbox;
+import io.openheim.tool.Toolboxes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,45 @@ class TravelDeskTest {
     assertThat(seats.text()).isEqualTo("12 seats are free.");
     assertThat(seats.images()).hasSize(1);
     assertThat(seats.data()).isEqualTo(List.of("1A", "1B"));
+  }
+
+  @Test
+  void toolIsCalledWithoutAModel() {
+    Toolbox desk = Toolboxes.of(new TravelDesk());
+    ToolContext context = ToolContext.NONE.with(new TravelDesk.Traveller("Ann"));
+    ToolCall call = new ToolCall("1", "price", "{\"train\":\"IC 2\",\"comfort\":\"2nd class\"}");
+
+    ToolResult result = desk.call(call, context).result();
+
+    assertThat(result.error()).isFalse();
+    assertThat(result.text()).isEqualTo("49.90");
+  }
+
+  sealed interface Fare permits Single, Return {}
+
+  record Single() implements Fare {}
+
+  @Param(name = "round trip")
+  record Return(int days) implements Fare {}
+
+  @Test
+  void classOfASealedTypeHasAnotherNameForTheModel() {
+    assertThat(OutputType.of(Fare.class).parse("{\"value\":{\"type\":\"round trip\",\"days\":3}}"))
+        .isEqualTo(new Return(3));
+  }
+
+  @Output
+  record Offer(@Param("number of the train") String train, BigDecimal price) {}
+
+  @Test
+  void answerHasAType() {
+    OutputType<List<Offer>> offers = OutputType.listOf(Offer.class);
+    String answer = "Here you are: {\"value\":[{\"train\":\"IC 2\",\"price\":49.90}]}";
+    List<Offer> read = offers.parse(answer);
+
+    assertThat(read).containsExactly(new Offer("IC 2", new BigDecimal("49.90")));
+    assertThat(offers.write(read)).isEqualTo(answer.substring(answer.indexOf('{')));
+    assertThat(offers.schema()).startsWith("{\"type\":\"object\",\"properties\":{\"value\":");
   }
 
   private String call(String tool, String arguments) {

@@ -1,6 +1,7 @@
 package io.openheim.shape;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads limits from annotations, whoever made them: {@code @Param} and those of Jakarta Validation
  * (and of its predecessor in {@code javax}), which are known by their names alone. Their meaning is
  * that of the Jakarta Validation specification, but for two things: a length counts characters of
- * Unicode, and the flags of a pattern are not looked at.
+ * Unicode, and a pattern with flags is left to the method.
  */
 public final class Constraints {
   private static final String PARAM = "io.openheim.tool.Param";
@@ -78,9 +79,25 @@ public final class Constraints {
           limits.size(number(attributes, "min", 0), number(attributes, "max", limits.most()));
       case "NotEmpty" -> limits.size(1, limits.most());
       case "NotBlank" -> limits.pattern(NOT_BLANK);
-      case "Pattern" -> limits.pattern(String.valueOf(attributes.apply("regexp")));
+      case "Pattern" ->
+          hasFlags(attributes)
+              ? limits
+              : limits.pattern(String.valueOf(attributes.apply("regexp")));
       default -> limits;
     };
+  }
+
+  /**
+   * Whether a pattern means more than it says, which nothing can be told of.
+   *
+   * @param attributes its attributes, as for {@link #add}; several flags as an array or a list
+   * @return true if it has flags
+   */
+  public static boolean hasFlags(Function<String, @Nullable Object> attributes) {
+    Object flags = attributes.apply("flags");
+    return flags instanceof Object[] several
+        ? several.length > 0
+        : flags instanceof List<?> list && !list.isEmpty();
   }
 
   private static boolean inclusive(Function<String, @Nullable Object> attributes) {

@@ -40,14 +40,14 @@ final class BoundTypes {
   /** No type that ends nests deeper; a generic record may go on for ever, each time another. */
   private static final int DEEPEST = 20;
 
+  /** More than anybody writes by hand; types that multiply at each step reach it soon. */
+  private static final int MOST = 2000;
+
   /** The objects that are being read, to notice one that contains itself. */
   private final Deque<Open> open = new ArrayDeque<>();
 
   /** What the type parameters of the records around stand for. */
-  private final Map<Type, BoundType> bound = new HashMap<>();
-
-  /** The same in words. */
-  private final Map<Type, String> words = new HashMap<>();
+  private final Map<Type, Type> bound = new HashMap<>();
 
   /** What the type parameters of superclasses stand for in their subclasses. */
   private final Map<Type, Type> supers = new HashMap<>();
@@ -55,6 +55,9 @@ final class BoundTypes {
   private final Class<?> user;
   private final String rule;
   private final boolean result;
+
+  /** How many records, classes and sealed types the parameter or result took so far. */
+  private int count;
 
   private BoundTypes(Class<?> user, String rule, boolean result) {
     this.user = user;
@@ -91,7 +94,7 @@ final class BoundTypes {
     }
     BoundTypes types = ofResults(user);
     for (TypeVariable<?> parameter : type.getTypeParameters()) {
-      types.bound.put(parameter, any);
+      types.bound.put(parameter, new Found(parameter.getName(), any));
     }
     return types.object(type, type.getTypeName(), where);
   }
@@ -116,8 +119,9 @@ final class BoundTypes {
     return result;
   }
 
-  /** Refuses a type of which there can be no value. */
+  /** Refuses a parameter or result of which there can be no value. */
   BoundType whole(BoundType type, String where) {
+    count = 0;
     if (type.optional() || Shape.isPossible(type.shape())) {
       return type;
     }
@@ -144,7 +148,7 @@ final class BoundTypes {
     while (supers.containsKey(at)) {
       at = supers.get(at);
     }
-    return at;
+    return bound.getOrDefault(at, at);
   }
 
   private BoundType of(Type declared, String where) {
@@ -154,9 +158,8 @@ final class BoundTypes {
         && raw != Optional.class) {
       return generic(raw, generic, where);
     }
-    BoundType known = bound.get(type);
-    if (known != null) {
-      return known;
+    if (type instanceof Found found) {
+      return found.any();
     }
     if (!(type instanceof Class<?> plain)) {
       throw unsupported(type, where, "");
@@ -192,6 +195,7 @@ final class BoundTypes {
     if (type.getEnumConstants().length == 0) {
       throw unsupported(type, where, "has no constants");
     }
+    EnumNames.checkSize(type, where);
     ToolRules.checkType(type, user, where);
     return EnumNames.bind(type, where);
   }
@@ -212,23 +216,29 @@ final class BoundTypes {
       throw unsupported(type, where, "");
     }
     TypeVariable<?>[] parameters = raw.getTypeParameters();
-    Map<Type, BoundType> types = new HashMap<>();
-    Map<Type, String> names = new HashMap<>();
+    Map<Type, Type> types = new HashMap<>();
     for (int i = 0; i < parameters.length; i++) {
-      types.put(parameters[i], of(arguments[i], where + "<" + parameters[i].getName() + ">"));
-      names.put(parameters[i], describe(arguments[i]));
+      // Read by itself it has to be good too; what it is inside of the record is read there.
+      of(arguments[i], where + "<" + parameters[i].getName() + ">");
+      types.put(parameters[i], closed(arguments[i]));
     }
     String described = describe(type);
-    Map<Type, BoundType> around = Map.copyOf(bound);
-    Map<Type, String> aroundWords = Map.copyOf(words);
+    Map<Type, Type> around = Map.copyOf(bound);
     bound.putAll(types);
-    words.putAll(names);
     BoundType object = object(raw, described, where);
     bound.clear();
     bound.putAll(around);
-    words.clear();
-    words.putAll(aroundWords);
     return object;
+  }
+
+  /** A type with what the type parameters in it stand for. */
+  private Type closed(Type declared) {
+    Type type = resolve(declared);
+    return type instanceof ParameterizedType generic
+        ? new Closed(
+            generic.getRawType(),
+            Arrays.stream(generic.getActualTypeArguments()).map(this::closed).toList())
+        : type;
   }
 
   /** A record, a plain class or a sealed type, which may contain itself. */
@@ -247,6 +257,16 @@ final class BoundTypes {
               + " inside a "
               + type.getTypeName()
               + "; use a flat list of records that name each other");
+    }
+    if (++count > MOST) {
+      throw new ConfigException(
+          "a type must not go on for ever; "
+              + where
+              + " is a "
+              + type.getTypeName()
+              + ", one of more than "
+              + MOST
+              + " inside one type; take less at once");
     }
     if (!type.isSealed() && !ObjectReader.isObject(type)) {
       throw unsupported(type, where, "");
@@ -295,7 +315,7 @@ final class BoundTypes {
               .map(this::describe)
               .collect(Collectors.joining(", ", "<", ">"));
     }
-    return words.getOrDefault(type, type.getTypeName());
+    return type.getTypeName();
   }
 
   /** What to throw for a type without a shape; the reason completes "which ...". */
@@ -309,6 +329,33 @@ final class BoundTypes {
             + (reason.isEmpty() ? "" : ", which " + reason)
             + "; "
             + REMEDY);
+  }
+
+  /** What a type parameter stands for when only a value tells. */
+  private record Found(String name, BoundType any) implements Type {
+    @Override
+    public String getTypeName() {
+      return name;
+    }
+  }
+
+  /** A generic type without type parameters in it. */
+  private record Closed(Type raw, List<Type> arguments) implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return arguments.toArray(Type[]::new);
+    }
+
+    @Override
+    public Type getRawType() {
+      return raw;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // None is allowed, as the interface says.
+    public Type getOwnerType() {
+      return null;
+    }
   }
 
   /** An object that is being read, and what stands for it within itself. */

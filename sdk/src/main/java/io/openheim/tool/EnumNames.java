@@ -1,6 +1,7 @@
 package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
+import io.openheim.shape.ClassFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,22 @@ import java.util.List;
 /** What the constants of an enum are called. */
 final class EnumNames {
   private EnumNames() {}
+
+  /** Refuses an enum that generated code would not take either. */
+  static void checkSize(Class<?> type, String where) {
+    int size = type.getEnumConstants().length;
+    if (size > ClassFiles.MOST_CONSTANTS) {
+      throw new ConfigException(
+          "a tool must fit into a class file; "
+              + where
+              + " is a "
+              + type.getTypeName()
+              + " of "
+              + size
+              + " constants; use a String, or an enum of at most "
+              + ClassFiles.MOST_CONSTANTS);
+    }
+  }
 
   static CompoundBinding.Choice bind(Class<?> type, String where) {
     List<Enum<?>> constants =

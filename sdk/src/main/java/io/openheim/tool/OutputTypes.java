@@ -1,6 +1,8 @@
 package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
+import io.openheim.shape.ClassFiles;
+import io.openheim.shape.SchemaWriter;
 import java.lang.reflect.Modifier;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,23 @@ final class OutputTypes {
   private static <T> OutputType<T> reflective(Class<T> type) {
     refuseGeneric(type);
     refuseHidden(type);
-    return new BoundOutput<>(type.getSimpleName(), BoundTypes.ofOutput(type));
+    BoundType values = BoundTypes.ofOutput(type);
+    refuseLarge(type, values);
+    return new BoundOutput<>(type.getSimpleName(), values);
+  }
+
+  private static void refuseLarge(Class<?> type, BoundType values) {
+    int size = ClassFiles.size(SchemaWriter.write(values.shape()));
+    if (size > ClassFiles.LONGEST_TEXT) {
+      throw new ConfigException(
+          "an output must fit into a class file; the schema of OutputType.of("
+              + type.getTypeName()
+              + ") has "
+              + size
+              + " bytes; describe less, or make several outputs of it; "
+              + ClassFiles.LONGEST_TEXT
+              + " bytes fit");
+    }
   }
 
   private static void refuseGeneric(Class<?> type) {

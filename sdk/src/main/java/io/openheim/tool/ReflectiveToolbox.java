@@ -1,6 +1,7 @@
 package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
+import io.openheim.shape.ClassFiles;
 import io.openheim.shape.SchemaWriter;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
@@ -93,12 +94,26 @@ final class ReflectiveToolbox extends Toolbox {
     ToolFlags flags = FlagReader.read(ToolRules.mark(method), where);
     makeAccessible(method, where);
     RecordType parameters = parameters(type, method, where);
+    int contextAt = ToolRules.contextAt(method, where);
+    BoundResult result = BoundResult.of(type, method.getGenericReturnType(), where + "()");
+    String schema = SchemaWriter.write(parameters.fields().shape());
+    checkSize(Math.max(ClassFiles.size(schema), ClassFiles.size(description)), where);
     return new BoundMethod(
-        method,
-        parameters,
-        ToolRules.contextAt(method, where),
-        BoundResult.of(type, method.getGenericReturnType(), where + "()"),
-        new ToolSpec(name, description, SchemaWriter.write(parameters.fields().shape()), flags));
+        method, parameters, contextAt, result, new ToolSpec(name, description, schema, flags));
+  }
+
+  /** Refuses a tool that generated code would not take either. */
+  private static void checkSize(int size, String where) {
+    if (size > ClassFiles.LONGEST_TEXT) {
+      throw new ConfigException(
+          "a tool must fit into a class file; the schema or description of "
+              + where
+              + " has "
+              + size
+              + " bytes; describe less, or make several tools of it; "
+              + ClassFiles.LONGEST_TEXT
+              + " bytes fit");
+    }
   }
 
   private static void makeAccessible(Method method, String where) {

@@ -69,14 +69,15 @@ public @interface Tool {
   boolean destructive() default false;
 
   /**
-   * Whether no other tool may run at the same time.
+   * Whether no other tool may run at the same time. The agent does not act on it yet.
    *
    * @return true if it has to run alone
    */
   boolean sequential() default false;
 
   /**
-   * Whether somebody has to agree to each call before it is made.
+   * Whether somebody has to agree to each call before it is made. The agent does not ask anybody
+   * yet.
    *
    * @return true if calls need consent
    */
@@ -84,7 +85,7 @@ public @interface Tool {
 
   /**
    * Whether the result is for the application: it ends the turn, and the model does not read it
-   * before.
+   * before. The agent does not act on it yet.
    *
    * @return true if the result ends the turn
    */
@@ -93,7 +94,7 @@ public @interface Tool {
   /**
    * How long one call may take, from 1 ms to 24 h: a number with its unit, such as {@code "500ms"},
    * {@code "30s"}, {@code "5m"} or {@code "2h"}, or an ISO 8601 duration, such as {@code "PT30S"}.
-   * Where this is left out, the agent's own limit holds.
+   * The agent does not end calls by it yet.
    *
    * @return the duration
    */

@@ -65,7 +65,13 @@ public final class Toolboxes {
    * @return its tools
    * @throws ConfigException if the object has no such methods, or has some that cannot be tools
    */
+  @SuppressWarnings("ConstantValue") // What is not compiled with a checker may pass null.
   public static Toolbox of(Object target) {
+    if (target == null) {
+      throw new ConfigException(
+          "tools(...) takes objects with methods marked @Tool, and was given null; pass an instance"
+              + " of the class with the tools");
+    }
     if (target instanceof Toolbox toolbox) {
       return toolbox;
     }

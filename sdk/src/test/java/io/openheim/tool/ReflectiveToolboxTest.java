@@ -3,6 +3,7 @@ package io.openheim.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openheim.Agent;
 import io.openheim.error.ConfigException;
 import io.openheim.error.ToolException;
 import io.openheim.message.ToolCall;
@@ -195,6 +196,16 @@ class ReflectiveToolboxTest {
         .hasMessage(
             "tools(...) takes the objects themselves, and was given a java.util.ArrayList; pass each"
                 + " of its elements");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // What callers without a checker pass.
+  void nothingInPlaceOfAnObjectIsRefused() {
+    assertThatThrownBy(() -> Agent.builder().model("offline").tools((Object) null).build())
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "tools(...) takes objects with methods marked @Tool, and was given null; pass an"
+                + " instance of the class with the tools");
   }
 
   @Test

@@ -9,31 +9,12 @@ import io.openheim.processor.source.Settings;
 import io.openheim.shape.SchemaWriter;
 import io.openheim.shape.dialect.Dialect;
 import java.util.List;
-import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic;
 
 /** Says what could be better about a tool that keeps to all the rules. */
 final class Advice {
-  /** Constraints of Jakarta Validation that are part of the schema, or have nothing to say. */
-  private static final Set<String> ENFORCED =
-      Set.of(
-          "Min",
-          "Max",
-          "DecimalMin",
-          "DecimalMax",
-          "Positive",
-          "PositiveOrZero",
-          "Negative",
-          "NegativeOrZero",
-          "Size",
-          "NotEmpty",
-          "NotBlank",
-          "NotNull",
-          "Pattern");
-
   private final Settings settings;
   private final Problems problems;
 
@@ -47,7 +28,6 @@ final class Advice {
     for (Dialect dialect : settings.strict()) {
       strict(tool, method, where, dialect);
     }
-    method.getParameters().forEach(parameter -> constraints(parameter, where));
   }
 
   private void describe(ToolMethod tool, ExecutableElement method, String where) {
@@ -83,23 +63,6 @@ final class Advice {
           Place.of(method),
           where + " is not, for " + provider + ": " + String.join("; ", obstacles),
           "change these types, or leave strict mode off for it");
-    }
-  }
-
-  /** A constraint that nobody enforces looks as if somebody did. */
-  private void constraints(Element parameter, String where) {
-    for (AnnotationMirror mirror : parameter.getAnnotationMirrors()) {
-      String type = mirror.getAnnotationType().toString();
-      String name = type.substring(type.lastIndexOf('.') + 1);
-      boolean constraint = type.matches("(jakarta|javax)\\.validation\\.constraints\\..*");
-      if (constraint && !ENFORCED.contains(name)) {
-        problems.add(
-            Diagnostic.Kind.NOTE,
-            Rule.UNENFORCED_LIMIT,
-            Place.of(parameter),
-            where + "(" + parameter.getSimpleName() + ") is marked @" + name + ", which is not",
-            "check it in the method, or say it with @Param(pattern = \"...\")");
-      }
     }
   }
 }

@@ -4,6 +4,7 @@ import io.openheim.processor.model.JavaType;
 import io.openheim.processor.source.Mark;
 import io.openheim.processor.source.Problems;
 import io.openheim.processor.source.Rule;
+import io.openheim.shape.ClassFiles;
 import io.openheim.tool.Param;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,9 +21,6 @@ import javax.lang.model.util.Types;
 
 /** Reads what is one of several: enums and sealed types. */
 final class ChoiceReader {
-  /** More than any model should choose from, and far less than breaks a class file. */
-  private static final int MOST_CONSTANTS = 1000;
-
   private static final List<String> DISCRIMINATORS = List.of("type", "kind", "_type");
 
   private final Types mirrors;
@@ -44,12 +42,12 @@ final class ChoiceReader {
     if (constants.isEmpty()) {
       return types.none(type.asType(), spot, "has no constants");
     }
-    if (constants.size() > MOST_CONSTANTS) {
+    if (constants.size() > ClassFiles.MOST_CONSTANTS) {
       problems.add(
           Rule.TOO_LARGE,
           spot.place(),
           spot.path() + " is a " + type + " of " + constants.size() + " constants",
-          "use a String, or an enum of at most " + MOST_CONSTANTS);
+          "use a String, or an enum of at most " + ClassFiles.MOST_CONSTANTS);
       return Optional.empty();
     }
     List<String> names = constants.stream().map(JavaType.Choice.Constant::name).toList();

@@ -36,6 +36,11 @@ record Member(
     return Stream.concat(Stream.of(element), others.stream());
   }
 
+  /** The annotations that stand at any of the elements. */
+  List<AnnotationMirror> annotations() {
+    return elements().<AnnotationMirror>flatMap(at -> at.getAnnotationMirrors().stream()).toList();
+  }
+
   Optional<Mark> mark() {
     return elements().flatMap(at -> Mark.of(at, Param.class).stream()).findFirst();
   }
@@ -84,8 +89,7 @@ record Member(
    */
   Limits limits() {
     Limits limits = Limits.NONE;
-    for (AnnotationMirror mirror :
-        elements().flatMap(at -> at.getAnnotationMirrors().stream()).toList()) {
+    for (AnnotationMirror mirror : annotations()) {
       if (mirror.getAnnotationType().asElement() instanceof TypeElement type) {
         Mark mark = new Mark(mirror);
         limits =

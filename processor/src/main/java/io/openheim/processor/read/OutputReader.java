@@ -4,12 +4,12 @@ import io.openheim.processor.model.JavaType;
 import io.openheim.processor.model.OutputClass;
 import io.openheim.processor.model.Sibling;
 import io.openheim.processor.source.Access;
-import io.openheim.processor.source.Literal;
 import io.openheim.processor.source.Naming;
 import io.openheim.processor.source.Place;
 import io.openheim.processor.source.Problems;
 import io.openheim.processor.source.Rule;
 import io.openheim.processor.source.SourceFiles;
+import io.openheim.shape.ClassFiles;
 import io.openheim.shape.SchemaWriter;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -18,9 +18,6 @@ import javax.lang.model.util.Elements;
 
 /** Reads one type that a model is to answer with and judges whether it can be an output. */
 public final class OutputReader {
-  /** Static initialisers have an end too; a schema of that size comes near to it. */
-  private static final int LARGEST_SCHEMA = 65_535;
-
   private final ProcessingEnvironment environment;
   private final Elements elements;
 
@@ -76,15 +73,16 @@ public final class OutputReader {
   }
 
   private static boolean fits(JavaType values, TypeReader.Spot spot, Problems problems) {
-    int length = Literal.size(SchemaWriter.write(values.shape()));
-    if (length <= LARGEST_SCHEMA) {
+    // Static initialisers have an end too; a schema of that size comes near to it.
+    int length = ClassFiles.size(SchemaWriter.write(values.shape()));
+    if (length <= ClassFiles.LONGEST_TEXT) {
       return true;
     }
     problems.add(
         Rule.LARGE_OUTPUT,
         spot.place(),
         "the schema of " + spot.path() + " has " + length + " bytes",
-        "describe less, or make several outputs of it; " + LARGEST_SCHEMA + " bytes fit");
+        "describe less, or make several outputs of it; " + ClassFiles.LONGEST_TEXT + " bytes fit");
     return false;
   }
 }

@@ -33,10 +33,12 @@ final class PropertyReader {
   private final Problems problems;
   private final TypeReader types;
   private final Types mirrors;
+  private final Unenforced unenforced;
 
   PropertyReader(
       TypeElement tools, SourceFiles files, Types mirrors, Problems problems, TypeReader types) {
     this.mirrors = mirrors;
+    this.unenforced = new Unenforced(problems);
     this.tools = tools;
     this.files = files;
     this.problems = problems;
@@ -95,6 +97,7 @@ final class PropertyReader {
   }
 
   private Optional<Property> read(Member member, TypeReader.Spot spot, Property.Reach reach) {
+    unenforced.tell(member, spot);
     Optional<String> text = text(member, spot);
     Optional<JavaType> type =
         types.read(member.type(), spot).flatMap(plain -> limited(member, plain, spot));

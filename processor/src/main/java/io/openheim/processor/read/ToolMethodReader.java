@@ -4,7 +4,6 @@ import io.openheim.processor.model.Property;
 import io.openheim.processor.model.Result;
 import io.openheim.processor.model.ToolMethod;
 import io.openheim.processor.source.Access;
-import io.openheim.processor.source.Literal;
 import io.openheim.processor.source.Mark;
 import io.openheim.processor.source.Naming;
 import io.openheim.processor.source.Place;
@@ -12,6 +11,7 @@ import io.openheim.processor.source.Problems;
 import io.openheim.processor.source.Rule;
 import io.openheim.processor.source.Settings;
 import io.openheim.processor.source.SourceFiles;
+import io.openheim.shape.ClassFiles;
 import io.openheim.tool.ToolFlags;
 import java.util.HashSet;
 import java.util.List;
@@ -30,9 +30,6 @@ import javax.lang.model.util.Types;
 
 /** Reads one method and judges whether it can be a tool. */
 final class ToolMethodReader {
-  /** The most bytes that a string constant of a class file takes. */
-  private static final int LONGEST_CONSTANT = 65_535;
-
   private final TypeElement tools;
   private final Elements elements;
   private final Types types;
@@ -210,15 +207,15 @@ final class ToolMethodReader {
   }
 
   private boolean fits(ToolMethod tool, ExecutableElement method, String where) {
-    int length = Math.max(Literal.size(tool.schema()), Literal.size(tool.description()));
-    if (length <= LONGEST_CONSTANT) {
+    int length = Math.max(ClassFiles.size(tool.schema()), ClassFiles.size(tool.description()));
+    if (length <= ClassFiles.LONGEST_TEXT) {
       return true;
     }
     problems.add(
         Rule.TOO_LARGE,
         Place.of(method),
         "the schema or description of " + where + " has " + length + " bytes",
-        "describe less, or make several tools of it; " + LONGEST_CONSTANT + " bytes fit");
+        "describe less, or make several tools of it; " + ClassFiles.LONGEST_TEXT + " bytes fit");
     return false;
   }
 }

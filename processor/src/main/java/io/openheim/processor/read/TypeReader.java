@@ -35,6 +35,9 @@ final class TypeReader {
   /** No type that ends nests deeper; a generic record may go on for ever, each time another. */
   private static final int DEEPEST = 20;
 
+  /** More than anybody writes by hand; types that multiply at each step reach it soon. */
+  private static final int MOST = 2000;
+
   /** The objects that are being read, to notice one that contains itself. */
   private final Deque<Open> open = new ArrayDeque<>();
 
@@ -156,12 +159,25 @@ final class TypeReader {
       outer.get().recursive = true;
       return Optional.of(new JavaType.Back(type, arguments.get(), name));
     }
+    if (spot.count().over) {
+      return Optional.empty();
+    }
     if (open.size() == DEEPEST) {
+      spot.count().over = true;
       problems.add(
           Rule.RECURSIVE_TYPE,
           spot.place(),
           spot.path() + " is a " + type + " inside a " + type,
           "use a flat list of records that name each other");
+      return Optional.empty();
+    }
+    if (++spot.count().read > MOST) {
+      spot.count().over = true;
+      problems.add(
+          Rule.RECURSIVE_TYPE,
+          spot.place(),
+          spot.path() + " is a " + type + ", one of more than " + MOST + " inside one type",
+          "take less at once");
       return Optional.empty();
     }
     boolean usable = usable(type, spot);
@@ -260,16 +276,29 @@ final class TypeReader {
     }
   }
 
+  /** How many records, classes and sealed types one parameter or result took. */
+  private static final class Count {
+    private int read;
+
+    /** Whether there were too many, which is told once. */
+    private boolean over;
+  }
+
   /**
    * The parameter or result that is being read, and how far inside.
    *
    * @param place where to report its problems
    * @param path how messages call it, for example {@code Shop.buy(order).lines[]}
    * @param unsupported the rule that a type without a shape breaks here
+   * @param count how many types were read there so far
    */
-  record Spot(Place place, String path, Rule unsupported) {
+  record Spot(Place place, String path, Rule unsupported, Count count) {
+    Spot(Place place, String path, Rule unsupported) {
+      this(place, path, unsupported, new Count());
+    }
+
     Spot inside(String step) {
-      return new Spot(place, path + step, unsupported);
+      return new Spot(place, path + step, unsupported, count);
     }
 
     /** Whether values are to be written, not read. */

@@ -33,16 +33,6 @@ public final class Literal {
     return ascii(json.replace("\\", "\\\\").replace("\"\"\"", "\"\"\\\""));
   }
 
-  /** The bytes that a string constant takes in a class file. */
-  public static int size(String text) {
-    int size = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      size += c > 0x7ff ? 3 : c == 0 || c > 0x7f ? 2 : 1;
-    }
-    return size;
-  }
-
   /** Spells every character that is not ASCII as a Unicode escape, which may stand anywhere. */
   public static String ascii(String source) {
     StringBuilder out = new StringBuilder(source.length());
