@@ -68,7 +68,9 @@ class TwinTest {
         "Unsupported",
         "Recursive",
         "Limits",
-        "Objects"
+        "Objects",
+        "Unclear",
+        "Unclear$Sub"
       })
   void reflectionRefusesWithTheSameWords(String name) throws Exception {
     Path file = Sources.folder("bad/" + name.replaceAll("\\$.*", "") + ".java");
