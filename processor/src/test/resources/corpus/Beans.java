@@ -142,7 +142,7 @@ class Beans {
   }
 
   // CALL spelt {"it":{"aName":1,"xAxis":2}}
-  // REFUSED spelt {"it":{"aName":1,"xAxis":2,"more":2}}
+  // CALL spelt {"it":{"aName":1,"xAxis":2,"more":2}}
   @Tool("Names without a first capital letter, and transient fields")
   String spelt(Spelt it) {
     return it.aName + " " + it.xAxis + " " + it.more;

@@ -103,7 +103,7 @@ class OtherPackagesTest {
   private static String back(Compilation compilation) throws Exception {
     Toolbox tools = Toolboxes.of(newInstance(compilation, "a.Tools"));
     ToolCall call = new ToolCall("1", "back", "{\"below\":{\"kept\":\"a\",\"set\":\"b\"}}");
-    return tools.call(call, ToolContext.NONE).result().content();
+    return tools.call(call, ToolContext.NONE).result().text();
   }
 
   @Test
@@ -169,7 +169,8 @@ class OtherPackagesTest {
     assertThat(compilation.errors())
         .extracting(error -> error.getMessage(Locale.ENGLISH))
         .filteredOn(message -> message.startsWith("[Tool"))
-        .containsExactlyInAnyOrder(permitsNothing("nothing", "Nothing"), permitsNothing("itself", "Itself"));
+        .containsExactlyInAnyOrder(
+            permitsNothing("nothing", "Nothing"), permitsNothing("itself", "Itself"));
   }
 
   private static String permitsNothing(String parameter, String type) {
