@@ -71,7 +71,9 @@ class TwinTest {
         "Objects",
         "TooLarge",
         "Multiplying",
-        "Constants"
+        "Constants",
+        "Unclear",
+        "Unclear$Sub"
       })
   void reflectionRefusesWithTheSameWords(String name) throws Exception {
     Path file = Sources.folder("bad/" + name.replaceAll("\\$.*", "") + ".java");

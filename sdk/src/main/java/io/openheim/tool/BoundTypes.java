@@ -46,11 +46,11 @@ final class BoundTypes {
   /** The objects that are being read, to notice one that contains itself. */
   private final Deque<Open> open = new ArrayDeque<>();
 
-  /** What the type parameters of the records around stand for. */
-  private final Map<Type, Type> bound = new HashMap<>();
+  /** What the type parameters of the object that is being read stand for. */
+  private Map<Type, Type> bound = Map.of();
 
-  /** What the type parameters of superclasses stand for in their subclasses. */
-  private final Map<Type, Type> supers = new HashMap<>();
+  /** What the type parameters of its superclasses stand for in it. */
+  private Map<Type, Type> supers;
 
   private final Class<?> user;
   private final String rule;
@@ -63,7 +63,7 @@ final class BoundTypes {
     this.user = user;
     this.rule = rule;
     this.result = result;
-    bindSupers(user);
+    this.supers = Supers.of(user);
   }
 
   /** Reads the types of parameters of tools of a class. */
@@ -93,10 +93,11 @@ final class BoundTypes {
       return ofResult(user, type, where);
     }
     BoundTypes types = ofResults(user);
+    Map<Type, Type> bound = new HashMap<>();
     for (TypeVariable<?> parameter : type.getTypeParameters()) {
-      types.bound.put(parameter, new Found(parameter.getName(), any));
+      bound.put(parameter, new Found(parameter.getName(), any));
     }
-    return types.object(type, type.getTypeName(), where);
+    return types.object(type, type.getTypeName(), where, bound);
   }
 
   /** Reads the types of results of tools of a class. */
@@ -143,12 +144,29 @@ final class BoundTypes {
         : of(type, where);
   }
 
+  /** The class that a type is at run time in the object that is being read. */
+  Class<?> erased(Type declared) {
+    Type type = inherited(declared);
+    if (type instanceof ParameterizedType generic) {
+      return erased(generic.getRawType());
+    }
+    return type instanceof TypeVariable<?> variable
+        ? erased(variable.getBounds()[0])
+        : type instanceof Class<?> plain ? plain : Object[].class;
+  }
+
   private Type resolve(Type type) {
+    Type at = inherited(type);
+    return bound.getOrDefault(at, at);
+  }
+
+  /** What a type of a superclass is in the class that is being read. */
+  private Type inherited(Type type) {
     Type at = type;
     while (supers.containsKey(at)) {
       at = supers.get(at);
     }
-    return bound.getOrDefault(at, at);
+    return at;
   }
 
   private BoundType of(Type declared, String where) {
@@ -184,7 +202,7 @@ final class BoundTypes {
     if (plain.getTypeParameters().length > 0 || plain == Map.class || isOptional(plain)) {
       throw unsupported(type, where, "");
     }
-    return object(plain, plain.getTypeName(), where);
+    return object(plain, plain.getTypeName(), where, Map.of());
   }
 
   private static boolean isOptional(Class<?> type) {
@@ -222,13 +240,7 @@ final class BoundTypes {
       of(arguments[i], where + "<" + parameters[i].getName() + ">");
       types.put(parameters[i], closed(arguments[i]));
     }
-    String described = describe(type);
-    Map<Type, Type> around = Map.copyOf(bound);
-    bound.putAll(types);
-    BoundType object = object(raw, described, where);
-    bound.clear();
-    bound.putAll(around);
-    return object;
+    return object(raw, describe(type), where, types);
   }
 
   /** A type with what the type parameters in it stand for. */
@@ -242,7 +254,7 @@ final class BoundTypes {
   }
 
   /** A record, a plain class or a sealed type, which may contain itself. */
-  private BoundType object(Class<?> type, String name, String where) {
+  private BoundType object(Class<?> type, String name, String where, Map<Type, Type> arguments) {
     for (Open outer : open) {
       if (outer.name.equals(name)) {
         return outer.back();
@@ -273,38 +285,22 @@ final class BoundTypes {
     }
     ToolRules.checkType(type, user, where);
     Open self = new Open(name);
+    Map<Type, Type> around = bound;
+    bound = arguments;
     open.push(self);
     BoundType object = type.isSealed() ? SealedReader.read(this, type, where) : part(type, where);
     open.pop();
+    bound = around;
     return self.close(object);
   }
 
   /** A record or a plain class by itself. */
   ObjectBinding part(Class<?> type, String where) {
-    bindSupers(type);
-    return new ObjectReader(this, type, where).read();
-  }
-
-  private void bindSupers(Class<?> type) {
-    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-      bind(at.getGenericSuperclass());
-      for (Type each : at.getGenericInterfaces()) {
-        bind(each);
-        if (each instanceof ParameterizedType generic
-            && generic.getRawType() instanceof Class<?> raw) {
-          bindSupers(raw);
-        }
-      }
-    }
-  }
-
-  private void bind(Type type) {
-    if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
-      TypeVariable<?>[] parameters = raw.getTypeParameters();
-      for (int i = 0; i < parameters.length; i++) {
-        supers.put(parameters[i], generic.getActualTypeArguments()[i]);
-      }
-    }
+    Map<Type, Type> around = supers;
+    supers = Supers.of(type);
+    ObjectBinding object = new ObjectReader(this, type, where).read();
+    supers = around;
+    return object;
   }
 
   private String describe(Type declared) {

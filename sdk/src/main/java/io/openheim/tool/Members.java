@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,12 @@ final class Members {
   /** The class and its superclasses, the uppermost first. */
   private final List<Class<?>> levels;
 
-  Members(Class<?> type, Class<?> user) {
+  private final BoundTypes types;
+
+  Members(Class<?> type, BoundTypes types) {
     this.type = type;
-    this.user = user;
+    this.types = types;
+    this.user = types.user();
     Deque<Class<?>> found = new ArrayDeque<>();
     for (Class<?> at = type; at != null && !at.getName().startsWith("java."); ) {
       found.push(at);
@@ -53,12 +58,12 @@ final class Members {
   List<Slot> slots() {
     List<Slot> slots = new ArrayList<>();
     for (Class<?> level : levels) {
-      List<String> named = new ArrayList<>();
       for (Field field : level.getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
+        if (Modifier.isStatic(field.getModifiers())
+            || Modifier.isTransient(field.getModifiers())
+            || field.isSynthetic()) {
           continue;
         }
-        named.add(field.getName());
         Optional<Method> setter = setter(level, field);
         boolean open =
             usable(level, field.getModifiers()) && !Modifier.isFinal(field.getModifiers());
@@ -67,30 +72,57 @@ final class Members {
         }
       }
       Arrays.stream(level.getDeclaredMethods())
-          .filter(method -> isSetter(method) && usable(level, method.getModifiers()))
-          .filter(method -> !named.contains(property(method)))
-          .filter(method -> levels.stream().noneMatch(one -> field(one, property(method)) != null))
+          .filter(method -> isSetter(method) && isProperty(method) && !hasField(method))
           .sorted(Comparator.comparing(Method::getName))
-          .forEach(method -> addOnly(slots, method));
+          .map(method -> property(method))
+          .filter(name -> slots.stream().noneMatch(slot -> slot.member.javaName().equals(name)))
+          .distinct()
+          .toList()
+          .forEach(name -> slots.add(slot(name, overloads(name))));
     }
     return slots;
   }
 
-  /** Of an overridden setter the first one counts. */
-  private static void addOnly(List<Slot> slots, Method setter) {
-    String name = property(setter);
-    if (slots.stream().noneMatch(slot -> slot.member.javaName().equals(name))) {
-      slots.add(
-          new Slot(
-              new Member(
-                  name,
-                  setter.getGenericParameterTypes()[0],
-                  List.of(setter.getParameters()[0], setter),
-                  List.of(setter.getAnnotatedParameterTypes()[0])),
-              setter,
-              null,
-              setter.getParameterTypes()[0]));
-    }
+  /** The setters of a property without a field; the getter says which one is the right one. */
+  private List<Method> overloads(String name) {
+    Map<Class<?>, Method> overloads = new LinkedHashMap<>();
+    levels.stream()
+        .flatMap(at -> Arrays.stream(at.getDeclaredMethods()))
+        .filter(method -> isSetter(method) && isProperty(method) && property(method).equals(name))
+        .forEach(
+            method ->
+                overloads.putIfAbsent(types.erased(method.getGenericParameterTypes()[0]), method));
+    List<Method> like =
+        overloads.values().stream()
+            .filter(method -> getter(name, method.getParameterTypes()[0]).isPresent())
+            .toList();
+    return like.size() == 1 ? like : List.copyOf(overloads.values());
+  }
+
+  private boolean hasField(Method setter) {
+    return levels.stream()
+        .flatMap(at -> Arrays.stream(at.getDeclaredFields()))
+        .anyMatch(field -> !Modifier.isStatic(field.getModifiers()) && sets(setter, field));
+  }
+
+  private static boolean sets(Method setter, Field field) {
+    String name = field.getName();
+    return setter.getName().equals("set" + name) || setter.getName().equals("set" + capital(name));
+  }
+
+  private static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static Slot slot(String name, List<Method> setters) {
+    Method setter = setters.get(0);
+    Member member =
+        new Member(
+            name,
+            setter.getGenericParameterTypes()[0],
+            List.of(setter.getParameters()[0], setter),
+            List.of(setter.getAnnotatedParameterTypes()[0]));
+    return new Slot(member, setters, null, setter.getParameterTypes()[0]);
   }
 
   private static Slot slot(Field field, Optional<Method> setter) {
@@ -102,14 +134,14 @@ final class Members {
       types.add(setter.get().getAnnotatedParameterTypes()[0]);
     }
     Member member = new Member(field.getName(), field.getGenericType(), elements, types);
-    return new Slot(member, setter.orElse(null), field, field.getType());
+    return new Slot(member, setter.stream().toList(), field, field.getType());
   }
 
   /** The setter of a field, declared in the same class or below. */
   private Optional<Method> setter(Class<?> level, Field field) {
     return levels.subList(levels.indexOf(level), levels.size()).stream()
-        .flatMap(at -> Arrays.stream(at.getDeclaredMethods()).filter(this::isUsable))
-        .filter(method -> isSetter(method) && property(method).equals(field.getName()))
+        .flatMap(at -> Arrays.stream(at.getDeclaredMethods()))
+        .filter(method -> isSetter(method) && sets(method, field))
         .filter(method -> method.getGenericParameterTypes()[0].equals(field.getGenericType()))
         .findFirst();
   }
@@ -118,15 +150,20 @@ final class Members {
     return usable(method.getDeclaringClass(), method.getModifiers());
   }
 
-  private static boolean isSetter(Method method) {
+  private boolean isSetter(Method method) {
     return method.getName().length() > 3
         && method.getName().startsWith("set")
-        && Character.isUpperCase(method.getName().charAt(3))
         && method.getParameterCount() == 1
         && !Modifier.isStatic(method.getModifiers())
         && !Modifier.isAbstract(method.getModifiers())
         && !method.isSynthetic()
-        && !method.isBridge();
+        && !method.isBridge()
+        && isUsable(method);
+  }
+
+  /** Whether a setter sets a property also if there is no such field. */
+  private static boolean isProperty(Method setter) {
+    return Character.isUpperCase(setter.getName().charAt(3));
   }
 
   private static String property(Method setter) {
@@ -137,8 +174,9 @@ final class Members {
 
   /** What gives a property: {@code name()}, {@code getName()} or {@code isName()}. */
   Optional<Method> getter(String name, Class<?> of) {
-    String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    for (String wanted : List.of(name, "get" + capital, "is" + capital)) {
+    String capital = capital(name);
+    for (String wanted :
+        List.of(name, "get" + capital, "get" + name, "is" + capital, "is" + name)) {
       for (int i = levels.size() - 1; i >= 0; i--) {
         Optional<Method> found =
             Arrays.stream(levels.get(i).getDeclaredMethods())
@@ -154,8 +192,11 @@ final class Members {
     return Optional.empty();
   }
 
-  /** A field that can be read; null if there is none. */
-  @Nullable Field readable(String name, Class<?> of) {
+  /** A field that can be read, the property's own one first; null if there is none. */
+  @Nullable Field readable(String name, @Nullable Field own, Class<?> of) {
+    if (own != null && usable(own.getDeclaringClass(), own.getModifiers())) {
+      return own;
+    }
     for (int i = levels.size() - 1; i >= 0; i--) {
       Field field = field(levels.get(i), name);
       if (field != null
@@ -173,6 +214,10 @@ final class Members {
             && declaring.getPackageName().equals(user.getPackageName()));
   }
 
-  /** A property of a class that is filled, through a setter or else directly. */
-  record Slot(Member member, @Nullable Method setter, @Nullable Field field, Class<?> rawType) {}
+  /** A property of a class that is filled, through a setter, of which there is one, or directly. */
+  record Slot(Member member, List<Method> setters, @Nullable Field field, Class<?> rawType) {
+    @Nullable Method setter() {
+      return setters.isEmpty() ? null : setters.get(0);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
@@ -80,7 +81,7 @@ final class ObjectReader {
   }
 
   private ObjectBinding plain() {
-    Members members = new Members(type, types.user());
+    Members members = new Members(type, types);
     List<Constructor<?>> constructors = members.constructors();
     List<Constructor<?>> largest = new ArrayList<>();
     for (Constructor<?> constructor : constructors) {
@@ -107,6 +108,7 @@ final class ObjectReader {
               + " parameters, so that none is the right one");
     }
     Constructor<?> constructor = largest.get(0);
+    refuseThrower("constructor", constructor);
     return constructor.getParameterCount() > 0
         ? made(members, constructor)
         : filled(members, constructor);
@@ -138,7 +140,7 @@ final class ObjectReader {
       }
       Member member = new Member(name, parameter.getParameterizedType(), elements, annotated);
       add(properties, member, "the properties of a class");
-      getters.add(getter(members, name, parameter.getType()));
+      getters.add(getter(members, name, null, parameter.getType()));
     }
     return new ObjectBinding(properties.finish(), Calls.maker(open(constructor)), getters);
   }
@@ -154,13 +156,14 @@ final class ObjectReader {
     List<ObjectBinding.Getter> getters = new ArrayList<>();
     List<Calls.Setter> setters = new ArrayList<>();
     for (Members.Slot slot : slots) {
+      refuseUnclear(slot, slots);
       add(properties, slot.member(), "the properties of a class");
       boolean nullable = slot.member().nullable();
       setters.add(
           slot.setter() != null
               ? Calls.setter(open(slot.setter()), nullable)
               : Calls.setter(open(slot.field()), nullable));
-      getters.add(getter(members, slot.member().javaName(), slot.rawType()));
+      getters.add(getter(members, slot.member().javaName(), slot.field(), slot.rawType()));
     }
     ObjectBinding.Maker empty = Calls.maker(open(constructor));
     return new ObjectBinding(properties.finish(), Calls.filler(empty, setters), getters);
@@ -171,12 +174,44 @@ final class ObjectReader {
     properties.add(member, where + "." + member.name());
   }
 
-  private ObjectBinding.Getter getter(Members members, String name, Class<?> propertyType) {
+  private void refuseUnclear(Members.Slot slot, List<Members.Slot> slots) {
+    String name = slot.member().javaName();
+    if (slots.stream().filter(one -> one.member().javaName().equals(name)).count() > 1) {
+      throw types.unsupported(type, where, "has two fields called " + name);
+    }
+    Method setter = slot.setter();
+    if (slot.setters().size() > 1 && setter != null) {
+      throw types.unsupported(
+          type,
+          where,
+          "has several methods called " + setter.getName() + ", so that none is the right one");
+    }
+    if (setter != null) {
+      refuseThrower(setter.getName(), setter);
+    }
+  }
+
+  /** Generated code knows nothing of the checked exception that a member may declare. */
+  private void refuseThrower(String name, Executable member) {
+    for (Class<?> thrown : member.getExceptionTypes()) {
+      if (!RuntimeException.class.isAssignableFrom(thrown)
+          && !Error.class.isAssignableFrom(thrown)) {
+        throw types.unsupported(
+            type, where, "has a " + name + " that throws " + thrown.getTypeName());
+      }
+    }
+  }
+
+  private ObjectBinding.Getter getter(
+      Members members, String name, @Nullable Field own, Class<?> propertyType) {
     Optional<Method> method = members.getter(name, propertyType);
     if (method.isPresent()) {
+      if (types.isResult()) {
+        refuseThrower(method.get().getName(), method.get());
+      }
       return getter(method.get());
     }
-    Field field = members.readable(name, propertyType);
+    Field field = members.readable(name, own, propertyType);
     if (field == null && types.isResult()) {
       throw types.unsupported(type, where, "has nothing that gives its " + name);
     }

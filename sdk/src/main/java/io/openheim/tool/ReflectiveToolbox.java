@@ -88,7 +88,7 @@ final class ReflectiveToolbox extends Toolbox {
     Class<?> declaring = method.getDeclaringClass();
     String of = JShellSnippets.isSnippet(declaring) ? "" : declaring.getName() + ".";
     String where = of + method.getName();
-    ToolRules.checkMethod(method, where);
+    ToolRules.checkMethod(method, type, where);
     String name = ToolRules.name(method, where);
     String description = ToolRules.description(method, where);
     ToolFlags flags = FlagReader.read(ToolRules.mark(method), where);

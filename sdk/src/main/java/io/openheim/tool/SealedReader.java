@@ -1,9 +1,13 @@
 package io.openheim.tool;
 
 import io.openheim.error.ConfigException;
+import io.openheim.shape.Shape;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads sealed types by reflection. */
 final class SealedReader {
@@ -63,13 +67,14 @@ final class SealedReader {
   }
 
   private static String discriminator(List<UnionBinding.Kind> kinds) {
-    for (String name : DISCRIMINATORS) {
-      if (kinds.stream()
-          .flatMap(kind -> kind.object().shape().properties().stream())
-          .noneMatch(property -> property.name().equals(name))) {
-        return name;
-      }
-    }
-    return "_" + DISCRIMINATORS.get(DISCRIMINATORS.size() - 1);
+    Set<String> taken =
+        kinds.stream()
+            .flatMap(kind -> kind.object().shape().properties().stream())
+            .map(Shape.Property::name)
+            .collect(Collectors.toSet());
+    return Stream.concat(DISCRIMINATORS.stream(), Stream.iterate("__type", name -> "_" + name))
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -4,9 +4,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the {@link Tool @Tool} methods of a class by reflection, inherited ones included. */
@@ -22,7 +24,7 @@ final class ToolMethods {
   /** The methods that calls would reach: an overridden one is left out, marked or not. */
   static List<Method> of(Class<?> type) {
     List<Method> tools = new ArrayList<>();
-    Set<String> overridden = new HashSet<>();
+    Map<String, Set<String>> overridden = new HashMap<>();
     for (Class<?> at : levels(type)) {
       List<String> bridges = new ArrayList<>();
       for (Method method : at.getDeclaredMethods()) {
@@ -31,14 +33,30 @@ final class ToolMethods {
           // It overrides the method of a generic superclass, whose parameters erase differently.
           bridges.add(signature);
         } else if (isInherited(method, at, type)
-            && overridden.add(signature)
+            && !isOverridden(method, overridden, signature)
             && method.isAnnotationPresent(Tool.class)) {
           tools.add(method);
         }
       }
-      overridden.addAll(bridges);
+      bridges.forEach(each -> overrides(overridden, each).add(at.getPackageName()));
     }
     return tools;
+  }
+
+  /** What is visible in its package only is overridden there only; notes the method as well. */
+  private static boolean isOverridden(
+      Method method, Map<String, Set<String>> overridden, String signature) {
+    Set<String> packages = overrides(overridden, signature);
+    String own = method.getDeclaringClass().getPackageName();
+    int widest = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
+    boolean anywhere = (method.getModifiers() & widest) != 0;
+    boolean found = anywhere ? !packages.isEmpty() : packages.contains(own);
+    packages.add(own);
+    return found;
+  }
+
+  private static Set<String> overrides(Map<String, Set<String>> overridden, String signature) {
+    return overridden.computeIfAbsent(signature, first -> new HashSet<>());
   }
 
   /** A class and its superclasses, then the interfaces of all of them. */

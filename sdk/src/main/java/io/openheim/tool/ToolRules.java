@@ -69,12 +69,19 @@ final class ToolRules {
     return null;
   }
 
-  static void checkMethod(Method method, String where) {
+  static void checkMethod(Method method, Class<?> user, String where) {
     if (Modifier.isPrivate(method.getModifiers())) {
       throw new ConfigException(
           "a tool must be callable from the class generated beside it; "
               + where
               + " is private; remove private");
+    }
+    if (!Modifier.isPublic(method.getModifiers())
+        && !method.getDeclaringClass().getPackageName().equals(user.getPackageName())) {
+      throw new ConfigException(
+          "a tool must be callable from the class generated beside it; "
+              + where
+              + " is not public and in another package; make it public");
     }
     if (Modifier.isAbstract(method.getModifiers())) {
       throw new ConfigException(

@@ -4,6 +4,7 @@ import io.openheim.shape.DefaultValue;
 import io.openheim.shape.Shape;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * A parameter of a tool, a component of a record or a property of a class.
@@ -26,12 +27,21 @@ public record Property(
   /**
    * How an object gives and takes a property.
    *
-   * @param getter what follows the object where it is read, for example {@code x()}
-   * @param setter the same where it is written, for example {@code setX($L)}
+   * @param getter where it is read, if it can be
+   * @param setter where it is written, unless a constructor takes it
    */
-  public record Reach(String getter, String setter) {
-    public static final Reach NONE = new Reach("", "");
+  public record Reach(Optional<Handle> getter, Optional<Handle> setter) {
+    public static final Reach NONE = new Reach(Optional.empty(), Optional.empty());
   }
+
+  /**
+   * A member of an object.
+   *
+   * @param name its name
+   * @param isMethod whether it is a method, not a field
+   * @param owner the superclass that it is only seen in, if the class itself does not show it
+   */
+  public record Handle(String name, boolean isMethod, Optional<TypeMirror> owner) {}
 
   public boolean optional() {
     return type.optional() || presence.nullable() || presence.defaultValue().isPresent();

@@ -1,6 +1,7 @@
 package io.openheim.processor.read;
 
 import io.openheim.processor.model.JavaType;
+import io.openheim.processor.model.Property;
 import io.openheim.processor.source.Mark;
 import io.openheim.processor.source.Problems;
 import io.openheim.processor.source.Rule;
@@ -11,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -78,9 +81,12 @@ final class ChoiceReader {
 
   Optional<JavaType.Union> union(DeclaredType mirror, TypeElement sealed, TypeReader.Spot spot) {
     List<TypeElement> leaves = new ArrayList<>();
-    Optional<TypeElement> open = collect(sealed, leaves);
+    Optional<TypeElement> open = collect(sealed, leaves, new HashSet<>());
     if (open.isPresent()) {
       return types.none(mirror, spot, "permits " + open.get() + ", no record or final class");
+    }
+    if (leaves.isEmpty()) {
+      return types.none(mirror, spot, "permits nothing");
     }
     List<String> names = leaves.stream().map(ChoiceReader::name).toList();
     boolean differ = differ(names, Rule.DUPLICATE_KIND, sealed, spot);
@@ -102,12 +108,16 @@ final class ChoiceReader {
    * Collects the classes that can be made; a sealed one comes after those that extend it. Gives
    * back one that can be extended by anybody, or cannot be made, if there is one.
    */
-  private Optional<TypeElement> collect(TypeElement at, List<TypeElement> leaves) {
+  private Optional<TypeElement> collect(
+      TypeElement at, List<TypeElement> leaves, Set<TypeElement> seen) {
+    if (!seen.add(at)) {
+      return Optional.empty();
+    }
     boolean sealed = at.getModifiers().contains(Modifier.SEALED);
     if (sealed) {
       for (TypeMirror permitted : at.getPermittedSubclasses()) {
         if (mirrors.asElement(permitted) instanceof TypeElement next) {
-          Optional<TypeElement> open = collect(next, leaves);
+          Optional<TypeElement> open = collect(next, leaves, seen);
           if (open.isPresent()) {
             return open;
           }
@@ -128,13 +138,14 @@ final class ChoiceReader {
   }
 
   private static String discriminator(List<JavaType.Union.Case> kinds) {
-    for (String name : DISCRIMINATORS) {
-      if (kinds.stream()
-          .flatMap(kind -> kind.object().properties().stream())
-          .noneMatch(property -> property.name().equals(name))) {
-        return name;
-      }
-    }
-    return "_" + DISCRIMINATORS.get(DISCRIMINATORS.size() - 1);
+    Set<String> taken =
+        kinds.stream()
+            .flatMap(kind -> kind.object().properties().stream())
+            .map(Property::name)
+            .collect(Collectors.toSet());
+    return Stream.concat(DISCRIMINATORS.stream(), Stream.iterate("__type", name -> "_" + name))
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

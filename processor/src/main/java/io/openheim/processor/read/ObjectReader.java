@@ -4,11 +4,14 @@ import io.openheim.processor.model.JavaType;
 import io.openheim.processor.model.Property;
 import io.openheim.processor.source.Access;
 import io.openheim.processor.source.Javadoc;
+import io.openheim.processor.source.Naming;
 import io.openheim.processor.source.Rule;
 import io.openheim.processor.source.SourceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -17,9 +20,9 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -28,6 +31,9 @@ final class ObjectReader {
   /** Packages whose classes have a meaning of their own. */
   private static final List<String> FOREIGN =
       List.of("java.", "javax.", "io.openheim.tool.", "io.openheim.message.");
+
+  private static final Set<String> UNCHECKED =
+      Set.of(RuntimeException.class.getName(), Error.class.getName());
 
   private final TypeElement tools;
   private final SourceFiles files;
@@ -86,7 +92,9 @@ final class ObjectReader {
               others,
               annotated,
               javadoc.param(name)));
-      reaches.add(new Property.Reach(name + "()", ""));
+      reaches.add(
+          new Property.Reach(
+              Optional.of(new Property.Handle(name, true, Optional.empty())), Optional.empty()));
     }
     return types
         .properties()
@@ -100,22 +108,15 @@ final class ObjectReader {
   /** The type of a component, with what the record's type parameters stand for here. */
   private TypeMirror componentType(DeclaredType record, RecordComponentElement component) {
     TypeMirror declared = component.asType();
-    boolean substituted = !record.getTypeArguments().isEmpty() && !hasGenericArray(declared);
+    boolean substituted =
+        !record.getTypeArguments().isEmpty() && !TypeReader.hasGenericArray(declared);
     return substituted
         ? ((ExecutableType) mirrors.asMemberOf(record, component.getAccessor())).getReturnType()
         : declared;
   }
 
-  /** An array of a type parameter is an Object[] to reflection, which could not keep up. */
-  private static boolean hasGenericArray(TypeMirror type) {
-    return type instanceof ArrayType array
-        ? TypeReader.isGeneric(array)
-        : type instanceof DeclaredType declared
-            && declared.getTypeArguments().stream().anyMatch(ObjectReader::hasGenericArray);
-  }
-
   private TypeMirror memberType(DeclaredType object, Element member, TypeMirror declared) {
-    return hasGenericArray(declared) ? declared : mirrors.asMemberOf(object, member);
+    return TypeReader.hasGenericArray(declared) ? declared : mirrors.asMemberOf(object, member);
   }
 
   private Optional<JavaType.Composite> plain(
@@ -132,6 +133,10 @@ final class ObjectReader {
           mirror,
           spot,
           "has several constructors with " + size + " parameters, so that none is the right one");
+    }
+    Optional<String> thrower = thrower(constructor);
+    if (thrower.isPresent()) {
+      return types.none(mirror, spot, "has a constructor that throws " + thrower.get());
     }
     return size > 0
         ? made(mirror, type, arguments, members, constructor, spot)
@@ -163,15 +168,21 @@ final class ObjectReader {
       List<TypeMirror> annotated = new ArrayList<>(List.of(parameter.asType()));
       field.ifPresent(one -> annotated.add(one.asType()));
       TypeMirror declared =
-          hasGenericArray(parameter.asType()) ? parameter.asType() : parameterTypes.get(i);
+          TypeReader.hasGenericArray(parameter.asType())
+              ? parameter.asType()
+              : parameterTypes.get(i);
       members.add(
           new Member(
               name, parameter, declared, field.stream().toList(), annotated, javadoc.param(name)));
-      Optional<String> getter = found.getter(name, mirrors.erasure(parameter.asType()), mirrors);
-      if (getter.isEmpty() && spot.isResult()) {
-        return types.none(mirror, spot, "has nothing that gives its " + name);
+      Optional<Element> getter =
+          found.getter(name, Optional.empty(), mirrors.erasure(parameter.asType()), mirrors);
+      Optional<String> obstacle = unreadable(getter, name, spot);
+      if (obstacle.isPresent()) {
+        return types.none(mirror, spot, obstacle.get());
       }
-      reaches.add(new Property.Reach(getter.orElse(""), ""));
+      reaches.add(
+          new Property.Reach(
+              getter.map(one -> found.handle(one, mirror, mirrors)), Optional.empty()));
     }
     return types
         .properties()
@@ -197,6 +208,10 @@ final class ObjectReader {
     List<Member> members = new ArrayList<>();
     List<Property.Reach> reaches = new ArrayList<>();
     for (Members.Slot slot : slots) {
+      Optional<String> unclear = unclear(slot, slots);
+      if (unclear.isPresent()) {
+        return types.none(mirror, spot, unclear.get());
+      }
       TypeMirror declared =
           slot.setter().isPresent() && slot.field().isEmpty()
               ? ((ExecutableType) mirrors.asMemberOf(mirror, slot.setter().get()))
@@ -205,21 +220,72 @@ final class ObjectReader {
               : memberType(mirror, slot.field().get(), slot.field().get().asType());
       String text = slot.field().map(field -> files.javadoc(field, tools).sentence()).orElse("");
       members.add(slot.member(declared, text));
-      Optional<String> getter =
-          found.getter(slot.name(), mirrors.erasure(slot.declared()), mirrors);
-      if (getter.isEmpty() && spot.isResult()) {
-        return types.none(mirror, spot, "has nothing that gives its " + slot.name());
+      Optional<Element> getter =
+          found.getter(slot.name(), slot.field(), mirrors.erasure(slot.declared()), mirrors);
+      Optional<String> obstacle = unreadable(getter, slot.name(), spot);
+      if (obstacle.isPresent()) {
+        return types.none(mirror, spot, obstacle.get());
       }
-      String setter =
-          slot.setter()
-              .map(method -> method.getSimpleName() + "($L)")
-              .orElse(slot.name() + " = $L");
-      reaches.add(new Property.Reach(getter.orElse(""), setter));
+      Optional<Element> setter = slot.setter().<Element>map(method -> method).or(slot::field);
+      reaches.add(
+          new Property.Reach(
+              getter.map(one -> found.handle(one, mirror, mirrors)),
+              setter.map(one -> found.handle(one, mirror, mirrors))));
     }
     return types
         .properties()
         .ofObject(members, reaches, spot, Rule.DUPLICATE_PROPERTY)
         .map(
             all -> new JavaType.Composite(type, arguments, all, JavaType.Composite.Making.SETTERS));
+  }
+
+  /** Why a property cannot be set; completes "which ...". */
+  private Optional<String> unclear(Members.Slot slot, List<Members.Slot> slots) {
+    if (slots.stream().filter(one -> one.name().equals(slot.name())).count() > 1) {
+      return Optional.of("has two fields called " + slot.name());
+    }
+    if (slot.setters().size() > 1) {
+      return Optional.of(
+          "has several methods called "
+              + slot.setters().get(0).getSimpleName()
+              + ", so that none is the right one");
+    }
+    return slot.setter()
+        .flatMap(
+            setter ->
+                thrower(setter)
+                    .map(thrown -> "has a " + setter.getSimpleName() + " that throws " + thrown));
+  }
+
+  /** Why a property of a result cannot be read; completes "which ...". */
+  private Optional<String> unreadable(Optional<Element> getter, String name, TypeReader.Spot spot) {
+    if (!spot.isResult()) {
+      return Optional.empty();
+    }
+    return getter.isEmpty()
+        ? Optional.of("has nothing that gives its " + name)
+        : getter.get() instanceof ExecutableElement method
+            ? thrower(method)
+                .map(thrown -> "has a " + method.getSimpleName() + " that throws " + thrown)
+            : Optional.empty();
+  }
+
+  /** The checked exception that a method declares, of which generated code knows nothing. */
+  private Optional<String> thrower(ExecutableElement method) {
+    return method.getThrownTypes().stream()
+        .map(mirrors::erasure)
+        .filter(
+            thrown ->
+                Stream.iterate(thrown, at -> at instanceof DeclaredType, this::superclass)
+                    .map(Naming::describe)
+                    .noneMatch(UNCHECKED::contains))
+        .map(Naming::describe)
+        .findFirst();
+  }
+
+  private TypeMirror superclass(TypeMirror type) {
+    return mirrors.asElement(type) instanceof TypeElement element
+        ? element.getSuperclass()
+        : mirrors.getNoType(TypeKind.NONE);
   }
 }

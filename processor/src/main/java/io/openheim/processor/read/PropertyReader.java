@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -77,9 +78,18 @@ final class PropertyReader {
 
   /** The types of a method's parameters as the tool class has them, which may be a subclass. */
   private List<? extends TypeMirror> parameterTypes(ExecutableElement method) {
-    return mirrors.asMemberOf((DeclaredType) tools.asType(), method) instanceof ExecutableType type
-        ? type.getParameterTypes()
-        : List.of();
+    if (!(mirrors.asMemberOf((DeclaredType) tools.asType(), method)
+        instanceof ExecutableType type)) {
+      return List.of();
+    }
+    List<TypeMirror> types = new ArrayList<>(type.getParameterTypes());
+    for (int i = 0; i < types.size(); i++) {
+      TypeMirror declared = method.getParameters().get(i).asType();
+      if (TypeReader.hasGenericArray(declared)) {
+        types.set(i, declared);
+      }
+    }
+    return types;
   }
 
   /** Reads the properties of an object; empty if there are problems. */
@@ -160,14 +170,14 @@ final class PropertyReader {
 
   /** Class files keep the names of parameters only if the compiler was told to. */
   boolean named(ExecutableElement method, String where) {
-    if (files.isSource(method, tools)) {
+    if (files.isSource(method, tools) || keptNames(method)) {
       return true;
     }
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
       boolean renamed =
           Mark.of(parameter, Param.class).filter(m -> !m.text("name").isEmpty()).isPresent();
-      if (!isContext(parameter) && parameter.getSimpleName().contentEquals("arg" + i) && !renamed) {
+      if (!isContext(parameter) && !renamed) {
         problems.add(
             Rule.NO_PARAM_NAME,
             Place.of(parameter),
@@ -177,6 +187,12 @@ final class PropertyReader {
       }
     }
     return true;
+  }
+
+  /** Only if all parameters are called as the compiler calls those without names, it did that. */
+  private static boolean keptNames(ExecutableElement method) {
+    return IntStream.range(0, method.getParameters().size())
+        .anyMatch(i -> !method.getParameters().get(i).getSimpleName().contentEquals("arg" + i));
   }
 
   /** Whether a parameter takes the context of a call, of which the model knows nothing. */

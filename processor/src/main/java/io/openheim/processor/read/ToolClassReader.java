@@ -14,9 +14,11 @@ import io.openheim.processor.source.SourceFiles;
 import io.openheim.tool.Tool;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one class with its tools and judges whether a toolbox can be made of it. */
 public final class ToolClassReader {
+  private static final Set<Modifier> WIDEST =
+      Set.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE);
+
   private final Elements elements;
   private final Types types;
   private final SourceFiles files;
@@ -100,12 +105,12 @@ public final class ToolClassReader {
     ToolMethodReader reader =
         new ToolMethodReader(type, elements, types, files, settings, problems);
     List<ToolMethod> tools = new ArrayList<>();
-    Set<String> overridden = new HashSet<>();
+    Map<String, Set<String>> overridden = new HashMap<>();
     for (TypeElement at : levels(type, problems)) {
       for (ExecutableElement method : ElementFilter.methodsIn(at.getEnclosedElements())) {
         Optional<Mark> mark = Mark.of(method, Tool.class);
         if (isInherited(method, at, type)
-            && overridden.add(signature(method, type))
+            && !isOverridden(method, overridden, signature(method, type))
             && mark.isPresent()) {
           reader.read(method, mark.get()).ifPresent(tools::add);
         }
@@ -113,6 +118,17 @@ public final class ToolClassReader {
     }
     tools.sort(Comparator.comparing(ToolMethod::name));
     return List.copyOf(tools);
+  }
+
+  /** What is visible in its package only is overridden there only; notes the method as well. */
+  private static boolean isOverridden(
+      ExecutableElement method, Map<String, Set<String>> overridden, String signature) {
+    Set<String> packages = overridden.computeIfAbsent(signature, first -> new HashSet<>());
+    String own = Access.packageOf(method);
+    boolean anywhere = method.getModifiers().stream().anyMatch(WIDEST::contains);
+    boolean found = anywhere ? !packages.isEmpty() : packages.contains(own);
+    packages.add(own);
+    return found;
   }
 
   /** A class and its superclasses, then the interfaces of all of them. */

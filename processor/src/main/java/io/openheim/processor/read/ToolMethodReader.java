@@ -103,7 +103,9 @@ final class ToolMethodReader {
 
   /** What a method gives as the tool class has it, which may be a subclass. */
   private TypeMirror returned(ExecutableElement method) {
-    return types.asMemberOf((DeclaredType) tools.asType(), method) instanceof ExecutableType member
+    return !TypeReader.hasGenericArray(method.getReturnType())
+            && types.asMemberOf((DeclaredType) tools.asType(), method)
+                instanceof ExecutableType member
         ? member.getReturnType()
         : method.getReturnType();
   }

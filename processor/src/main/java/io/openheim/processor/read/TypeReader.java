@@ -256,6 +256,14 @@ final class TypeReader {
             || (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty());
   }
 
+  /** An array of a type parameter is an Object[] to reflection, which could not keep up. */
+  static boolean hasGenericArray(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? isGeneric(array)
+        : type instanceof DeclaredType declared
+            && declared.getTypeArguments().stream().anyMatch(TypeReader::hasGenericArray);
+  }
+
   /** The one type argument of a type that is the given class. */
   private static Optional<TypeMirror> argument(TypeMirror type, Class<?> generic) {
     return type.getKind() == TypeKind.DECLARED

@@ -223,7 +223,7 @@ final class ReadCode implements JavaType.Visitor<CodeBlock> {
       if (nullable) {
         code.beginControlFlow("if ($L != null)", locals.get(i));
       }
-      code.addStatement("$L." + property.reach().setter(), made, locals.get(i));
+      code.addStatement(Handles.set(property, made, locals.get(i)));
       if (nullable) {
         code.endControlFlow();
       }

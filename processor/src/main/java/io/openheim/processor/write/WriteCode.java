@@ -132,7 +132,7 @@ final class WriteCode {
   private CodeBlock properties(JavaType.Composite type, String value, FreeNames locals) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Property property : type.properties()) {
-      CodeBlock part = CodeBlock.of("$L.$L", value, property.reach().getter());
+      CodeBlock part = Handles.get(property, value);
       if (property.type() instanceof JavaType.Maybe maybe) {
         String local = locals.takeLocal(property.javaName());
         code.addStatement("$T $L = $L", typeName(maybe), local, part)
