@@ -207,7 +207,7 @@ final class Members {
     return new Property.Handle(member.getSimpleName().toString(), isMethod, owner);
   }
 
-  private static Optional<TypeMirror> above(TypeMirror at, TypeElement declaring, Types mirrors) {
+  static Optional<TypeMirror> above(TypeMirror at, TypeElement declaring, Types mirrors) {
     return declaring.equals(mirrors.asElement(at))
         ? Optional.of(at)
         : mirrors.directSupertypes(at).stream()

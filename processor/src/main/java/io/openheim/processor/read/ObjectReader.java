@@ -115,8 +115,13 @@ final class ObjectReader {
         : declared;
   }
 
+  /** Asked of the class that declares it: Eclipse would find one that hides it. */
   private TypeMirror memberType(DeclaredType object, Element member, TypeMirror declared) {
-    return TypeReader.hasGenericArray(declared) ? declared : mirrors.asMemberOf(object, member);
+    return !TypeReader.hasGenericArray(declared)
+            && member.getEnclosingElement() instanceof TypeElement declaring
+            && Members.above(object, declaring, mirrors).orElse(object) instanceof DeclaredType at
+        ? mirrors.asMemberOf(at, member)
+        : declared;
   }
 
   private Optional<JavaType.Composite> plain(
