@@ -12,8 +12,10 @@ public sealed interface Content
     permits Content.Text,
         Content.Thinking,
         Content.Refusal,
+        Content.CachePoint,
         Content.Unknown,
         Image,
+        Document,
         ToolCall,
         ToolResult {
 
@@ -31,14 +33,27 @@ public sealed interface Content
 
   /**
    * What a reasoning model thought before it answered. It is kept for display and logs, and is not
-   * part of {@link Message#text()}.
+   * part of {@link Message#text()}. It goes back only to the provider that it came from.
    *
-   * @param text the reasoning or its summary
+   * @param text the reasoning or its summary; empty if the provider shows none
+   * @param signature with what the provider vouches for it, or the thoughts in encrypted form;
+   *     empty if there is none
+   * @param redacted whether the provider withholds the text; the signature holds it then
    */
-  record Thinking(String text) implements Content {
+  record Thinking(String text, String signature, boolean redacted) implements Content {
     /** Refuses null. */
     public Thinking {
       Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(signature, "signature");
+    }
+
+    /**
+     * Thoughts without a signature.
+     *
+     * @param text the reasoning or its summary
+     */
+    public Thinking(String text) {
+      this(text, "", false);
     }
   }
 
@@ -53,6 +68,14 @@ public sealed interface Content
       Objects.requireNonNull(text, "text");
     }
   }
+
+  /**
+   * A place up to which a provider that has to be asked, such as Anthropic, is asked to keep the
+   * conversation for the next request. It is no part of what is said, and is left out for the rest.
+   *
+   * @param oneHour whether to keep it for an hour instead of five minutes, which costs more
+   */
+  record CachePoint(boolean oneHour) implements Content {}
 
   /**
    * Content of a kind that this version does not know. It is kept, so that nothing is lost, and is

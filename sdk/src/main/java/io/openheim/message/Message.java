@@ -3,18 +3,34 @@ package io.openheim.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a conversation: who speaks, and what is said. Immutable and thread-safe.
  *
  * @param role who speaks
  * @param content what is said, in order; copied
+ * @param turn the same in the words of the provider that said it, or null
  */
-public record Message(Role role, List<Content> content) {
-  /** Copies {@code content}; refuses null. */
+public record Message(Role role, List<Content> content, @Nullable ProviderTurn turn) {
+  /** Copies {@code content}; refuses null, and a turn of anybody but the model. */
   public Message {
     Objects.requireNonNull(role, "role");
     content = List.copyOf(content);
+    if (turn != null && role != Role.ASSISTANT) {
+      throw new IllegalArgumentException(
+          "only a message of the role ASSISTANT has a provider's turn; found " + role);
+    }
+  }
+
+  /**
+   * A message that no provider has said.
+   *
+   * @param role who speaks
+   * @param content what is said, in order; copied
+   */
+  public Message(Role role, List<Content> content) {
+    this(role, content, null);
   }
 
   /**
@@ -88,6 +104,12 @@ public record Message(Role role, List<Content> content) {
    */
   public List<ToolResult> toolResults() {
     return only(ToolResult.class);
+  }
+
+  /** Who speaks and what is said, without the provider's turn. */
+  @Override
+  public String toString() {
+    return "Message[role=" + role + ", content=" + content + "]";
   }
 
   private <T extends Content> List<T> only(Class<T> kind) {
