@@ -18,6 +18,13 @@ public enum CallIds {
       return id.length() <= 40 ? id : "call_" + digest(id).substring(0, 32);
     }
   },
+  /** At most 64 letters, digits, _ and -, as responses and Anthropic have it. */
+  SIXTY_FOUR {
+    @Override
+    public String onWire(String id) {
+      return id.matches("[a-zA-Z0-9_-]{1,64}") ? id : "call_" + digest(id).substring(0, 32);
+    }
+  },
   /** Exactly nine letters and digits. */
   MISTRAL {
     @Override
@@ -28,6 +35,11 @@ public enum CallIds {
 
   /** The id to send for {@code id}: the same one each time. */
   public abstract String onWire(String id);
+
+  /** Whether an id was made here, because the provider sent none. */
+  public static boolean isMinted(String id) {
+    return id.matches("call\\d{5,}");
+  }
 
   private static String digest(String id) {
     return ByteString.encodeString(id, StandardCharsets.UTF_8).sha256().hex();
