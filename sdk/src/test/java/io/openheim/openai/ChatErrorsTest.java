@@ -39,7 +39,8 @@ class ChatErrorsTest {
         "400 | {'error':{'message':{'detail':'Deep'}}} | Deep",
         "400 | {'error':{'message':null}} | {'error':{'message':null}}",
         "400 | {'error':{'message':'Cut | {'error':{'message':'Cut",
-        "413 | <h1>Too  large</h1> | <h1>Too large</h1>",
+        "413 | <h1>Too  large</h1> | <h1>Too large</h1>; the conversation is longer than the model"
+            + " m can read: shorten it",
         "500 | '' | (no explanation)",
       })
   void statusErrors_sayWhatHappenedAndWhatToDo(int status, String body, String said) {
