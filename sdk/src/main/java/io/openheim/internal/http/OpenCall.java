@@ -27,20 +27,39 @@ final class OpenCall implements InterruptWatch.Watched {
   }
 
   /**
-   * The calling thread is about to block.
+   * The calling thread is about to block. Looks itself whether it should, as the other side may
+   * send so much that is of no use that the watch hardly ever finds it blocked.
    *
-   * @throws IOException if the call was closed, so that nobody reads while it is cleaned up
+   * @throws IOException if the call was closed, so that nobody reads while it is cleaned up, or if
+   *     the calling thread has reason to stop waiting
    */
-  synchronized void enter() throws IOException {
+  void enter() throws IOException {
+    if (!begin()) {
+      call.cancel();
+      throw new IOException("given up");
+    }
+  }
+
+  private synchronized boolean begin() throws IOException {
     if (end == End.CLOSED) {
       throw new IOException("closed");
     }
     reader = Thread.currentThread();
+    if (isOver(System.nanoTime())) {
+      reader = null;
+      return false;
+    }
+    return true;
   }
 
-  /** The calling thread is back. */
-  synchronized void exit() {
+  /**
+   * The calling thread is back.
+   *
+   * @return whether the call was closed in the meantime, so that the caller has to clean up
+   */
+  synchronized boolean exit() {
     reader = null;
+    return end == End.CLOSED;
   }
 
   /** From now on the caller waits for content; what is no content does not end the wait. */
@@ -82,9 +101,9 @@ final class OpenCall implements InterruptWatch.Watched {
   /**
    * Ends the call.
    *
-   * @return whether nobody is reading, nor will be, so that the caller has to clean up
+   * @param cleanUp run if nobody is reading, nor will be; else the reader does it
    */
-  boolean close() {
+  void close(Runnable cleanUp) {
     boolean first;
     boolean free;
     synchronized (this) {
@@ -92,10 +111,16 @@ final class OpenCall implements InterruptWatch.Watched {
       end = first ? End.CLOSED : end;
       free = reader == null;
     }
-    if (first) {
-      call.cancel();
+    try {
+      if (first) {
+        call.cancel();
+      }
+    } finally {
+      // Also after a listener of the user that throws.
+      if (free) {
+        cleanUp.run();
+      }
     }
-    return free;
   }
 
   /** The longest wait for content, in words. */
