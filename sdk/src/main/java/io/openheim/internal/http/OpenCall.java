@@ -17,6 +17,7 @@ final class OpenCall implements InterruptWatch.Watched {
   private final long patienceMillis;
   private @Nullable Thread reader;
   private @Nullable End end;
+  private boolean closed;
   private boolean sent;
   private boolean waiting;
   private long waitingSince;
@@ -41,7 +42,7 @@ final class OpenCall implements InterruptWatch.Watched {
   }
 
   private synchronized boolean begin() throws IOException {
-    if (end == End.CLOSED) {
+    if (closed) {
       throw new IOException("closed");
     }
     reader = Thread.currentThread();
@@ -59,7 +60,7 @@ final class OpenCall implements InterruptWatch.Watched {
    */
   synchronized boolean exit() {
     reader = null;
-    return end == End.CLOSED;
+    return closed;
   }
 
   /** From now on the caller waits for content; what is no content does not end the wait. */
@@ -107,6 +108,7 @@ final class OpenCall implements InterruptWatch.Watched {
     boolean first;
     boolean free;
     synchronized (this) {
+      closed = true;
       first = end == null;
       end = first ? End.CLOSED : end;
       free = reader == null;

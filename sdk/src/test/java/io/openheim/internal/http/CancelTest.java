@@ -87,6 +87,49 @@ class CancelTest {
   }
 
   @Test
+  void streamThatWasGivenUpAndClosedDuringARead_isReleasedByItsReader() throws Exception {
+    Slow slow = new Slow();
+    CountDownLatch givenUp = new CountDownLatch(1);
+    OkHttpClient impatient =
+        new OkHttpClient.Builder()
+            .addInterceptor(slow)
+            .readTimeout(Duration.ofMillis(200))
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(Call call) {
+                    givenUp.countDown();
+                  }
+                })
+            .build();
+    Exchange exchange = post(transport(impatient));
+    exchange.await();
+    FutureTask<Boolean> reader = start(() -> exchange.source().request(1));
+    givenUp.await();
+
+    exchange.close();
+    slow.goOn.countDown();
+
+    assertThat(reader.get(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(slow.closed.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void streamThatWasInterruptedAndClosed_isReadByNobody() throws Exception {
+    Exchange exchange = post(transport(new OkHttpClient()));
+    Thread.currentThread().interrupt();
+    catchThrowableOfType(IOException.class, () -> exchange.source().request(1));
+    assertThat(Thread.interrupted()).isTrue();
+
+    exchange.close();
+
+    IOException failure =
+        catchThrowableOfType(IOException.class, () -> exchange.source().request(1));
+    assertThat(exchange.failure(failure, null)).isInstanceOf(CancelledException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
   void listenerThatThrows_doesNotKeepTheConnection() throws Exception {
     Slow slow = new Slow();
     Exchange exchange =
