@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange implements Closeable {
   /**
-   * OpenAI, Azure, Groq, xAI and Perplexity; Anthropic; Mistral; Azure's gateway; Bedrock: all in
-   * recorded answers or the providers' own SDKs. The last is of Cloudflare, which many of them are
-   * behind, and which speaks alone where it could not reach them.
+   * Of OpenAI, Groq, xAI and Perplexity; Anthropic; Mistral; and Bedrock, as in recorded answers.
+   * In between Azure's, which Microsoft documents for its AI services. The last is of Cloudflare,
+   * which many are behind and which speaks alone where it could not reach them; it is documented as
+   * the id of the request there, though not as one that is never used twice.
    */
   private static final String[] ID_HEADERS = {
     "x-request-id",
