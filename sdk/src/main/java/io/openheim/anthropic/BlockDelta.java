@@ -19,28 +19,30 @@ record BlockDelta(String type, @Nullable String text, boolean hasText, Map<Strin
   private static final JsonReader.Options FIELDS =
       JsonReader.Options.of("type", "text", "thinking", "signature", "partial_json");
 
-  static BlockDelta read(JsonReader json) throws IOException {
+  /** Reads one; null if there is no object. */
+  static @Nullable BlockDelta read(JsonReader json) throws IOException {
+    if (!Json.enterObject(json)) {
+      return null;
+    }
     String type = "";
     @Nullable String[] texts = new String[5];
     boolean[] there = new boolean[5];
     Map<String, String> fields = Map.of();
-    if (Json.enterObject(json)) {
-      while (json.hasNext()) {
-        int field = json.selectName(FIELDS);
-        if (field > 0) {
-          there[field] =
-              json.peek() == JsonReader.Token.STRING || json.peek() == JsonReader.Token.NULL;
-          texts[field] = Json.string(json);
-        } else if (field == 0) {
-          String told = Json.string(json);
-          type = told == null ? "" : told;
-        } else {
-          fields = fields.isEmpty() ? new LinkedHashMap<>() : fields;
-          fields.put(json.nextName(), RawJson.read(json));
-        }
+    while (json.hasNext()) {
+      int field = json.selectName(FIELDS);
+      if (field > 0) {
+        there[field] =
+            json.peek() == JsonReader.Token.STRING || json.peek() == JsonReader.Token.NULL;
+        texts[field] = Json.string(json);
+      } else if (field == 0) {
+        String told = Json.string(json);
+        type = told == null ? "" : told;
+      } else {
+        fields = fields.isEmpty() ? new LinkedHashMap<>() : fields;
+        fields.put(json.nextName(), RawJson.read(json));
       }
-      json.endObject();
     }
+    json.endObject();
     int main =
         switch (type) {
           case "text_delta" -> 1;
@@ -50,7 +52,8 @@ record BlockDelta(String type, @Nullable String text, boolean hasText, Map<Strin
           default -> 0;
         };
     if (main == 0) {
-      addTexts(fields.isEmpty() ? fields = new LinkedHashMap<>() : fields, texts);
+      fields = new LinkedHashMap<>(fields);
+      addTexts(fields, texts);
     }
     return new BlockDelta(type, texts[main], main == 0 || there[main], fields);
   }

@@ -3,42 +3,34 @@ package io.openheim.anthropic;
 import com.squareup.moshi.JsonReader;
 import io.openheim.anthropic.WireTurn.Speaker;
 import io.openheim.internal.json.Json;
-import io.openheim.internal.wire.CallIds;
 import io.openheim.internal.wire.EncodedMessages;
 import io.openheim.internal.wire.Origin;
 import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.ProviderTurn;
 import io.openheim.message.Role;
-import io.openheim.message.ToolCall;
-import io.openheim.message.ToolResult;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the messages of a request into the form that is taken: neighbours of one role as one, after
- * each message that calls tools all results and nothing before them, nothing empty.
+ * Puts the messages of a request into the form that is taken: neighbours of one role as one, so
+ * that all results stand in one message and before what the user says, and nothing empty. That each
+ * call has its result is seen to before.
  */
 final class Conversation {
-  private static final String NO_RESULT = "There is no result: the call was never finished.";
-
   private final Origin origin;
   private final EncodedMessages kept;
   private final boolean systemInside;
   private final boolean withThoughts;
   private final List<WireTurn> turns = new ArrayList<>();
 
-  /** All pieces so far in the order in which they came, those before the messages included. */
+  /** All pieces so far, those before the messages included. */
   private final List<Piece> pieces;
-
-  private final Map<String, ToolCall> open = new LinkedHashMap<>();
 
   /**
    * An empty conversation.
@@ -66,66 +58,39 @@ final class Conversation {
       if (message.role() == Role.ASSISTANT) {
         assistant(message);
       } else {
-        boolean system = message.role() == Role.SYSTEM && systemInside;
-        others(message, system ? Speaker.SYSTEM : Speaker.USER);
+        others(message);
       }
     }
-    answerOpenCalls();
-    turns.removeIf(WireTurn::isEmpty);
     dropUnansweredServerCalls();
     trimPrefill();
     return turns;
   }
 
-  private WireTurn turn(Speaker speaker) {
-    WireTurn last = last();
-    if (last != null && last.speaker == speaker) {
-      return last;
+  private void add(Speaker speaker, Piece piece, Message message) {
+    if (piece.blocks().size() == 0) {
+      return;
     }
-    WireTurn next = new WireTurn(speaker);
-    turns.add(next);
-    return next;
+    WireTurn turn = last();
+    if (turn == null || turn.speaker() != speaker) {
+      turn = new WireTurn(speaker);
+      turns.add(turn);
+    }
+    turn.add(piece, message.role() == Role.TOOL, hasServerTools(message));
+    pieces.add(piece);
   }
 
-  /** The last turn in which anything is said. */
   private @Nullable WireTurn last() {
-    while (!turns.isEmpty() && turns.get(turns.size() - 1).isEmpty()) {
-      turns.remove(turns.size() - 1);
-    }
     return turns.isEmpty() ? null : turns.get(turns.size() - 1);
   }
 
-  private void add(List<Piece> where, Piece piece) {
-    if (piece.blocks().size() > 0) {
-      where.add(piece);
-      pieces.add(piece);
-    }
-  }
-
   private void assistant(Message message) {
-    if (message.content().isEmpty() && message.turn() == null) {
-      return;
-    }
     ByteString blocks = kept.of(message, this::blocks);
     boolean markable = BlockWriter.isMarkable(message.content());
     if (!withThoughts) {
       blocks = TurnBlock.only(blocks, block -> !block.isThought());
     }
-    if (blocks.size() > 0) {
-      WireTurn last = last();
-      if (last != null && last.speaker != Speaker.ASSISTANT) {
-        answerOpenCalls();
-      }
-      WireTurn turn = turn(Speaker.ASSISTANT);
-      add(turn.said, new Piece(blocks, markable));
-      turn.hasServerTools |= hasServerTools(message);
-      for (ToolCall call : message.toolCalls()) {
-        open.put(CallIds.SIXTY_FOUR.onWire(call.id()), call);
-      }
-    }
-    for (Content part : message.content()) {
-      mark(part);
-    }
+    add(Speaker.ASSISTANT, new Piece(blocks, markable), message);
+    message.content().forEach(this::mark);
   }
 
   private ByteString blocks(Message message) {
@@ -146,80 +111,21 @@ final class Conversation {
 
   private void mark(Content part) {
     if (part instanceof Content.CachePoint point) {
-      CacheMarks.ask(pieces, WireTurn.mark(point.oneHour()));
+      CacheMarks.ask(pieces, point.oneHour() ? Piece.Mark.ONE_HOUR : Piece.Mark.FIVE_MINUTES);
     }
   }
 
-  private void others(Message message, Speaker speaker) {
-    WireTurn turn = turn(speaker);
-    if (isSimple(message)) {
-      boolean results = !message.toolResults().isEmpty();
-      message.toolResults().forEach(result -> open.remove(idOf(result)));
-      Piece piece = new Piece(kept.of(message, this::blocks), true);
-      add(results ? turn.results : turn.said, piece);
+  private void others(Message message) {
+    boolean system = message.role() == Role.SYSTEM && systemInside;
+    Speaker speaker = system ? Speaker.SYSTEM : Speaker.USER;
+    if (message.content().stream().noneMatch(Content.CachePoint.class::isInstance)) {
+      add(speaker, new Piece(kept.of(message, this::blocks), true), message);
       return;
     }
     for (Content part : message.content()) {
-      boolean answers = part instanceof ToolResult result && open.remove(idOf(result)) != null;
-      if (answers) {
-        add(turn.results, piece(part));
-      } else if (part instanceof ToolResult result) {
-        // Nobody asked for it, or not any more; as a result it would be refused.
-        add(
-            turn.said,
-            piece(new Content.Text("Result of " + result.name() + ": " + result.text())));
-        result.images().forEach(image -> add(turn.said, piece(image)));
-      } else {
-        add(turn.said, piece(part));
-        mark(part);
-      }
+      add(speaker, new Piece(BlockWriter.blocks(List.of(part), false), true), message);
+      mark(part);
     }
-  }
-
-  /** Whether the bytes of a message do not depend on what stands around it. */
-  private boolean isSimple(Message message) {
-    Set<String> answered = new HashSet<>();
-    int results = 0;
-    for (Content part : message.content()) {
-      if (part instanceof Content.CachePoint) {
-        return false;
-      }
-      if (part instanceof ToolResult result) {
-        results++;
-        if (!open.containsKey(idOf(result)) || !answered.add(idOf(result))) {
-          return false;
-        }
-      }
-    }
-    return results == 0 || results == message.content().size();
-  }
-
-  private static Piece piece(Content part) {
-    return new Piece(BlockWriter.blocks(List.of(part), false), true);
-  }
-
-  private static String idOf(ToolResult result) {
-    return CallIds.SIXTY_FOUR.onWire(result.callId());
-  }
-
-  /** A call without a result makes the rest of a conversation useless. */
-  private void answerOpenCalls() {
-    if (open.isEmpty()) {
-      return;
-    }
-    int calling = turns.size() - 1;
-    while (turns.get(calling).speaker != Speaker.ASSISTANT) {
-      calling--;
-    }
-    boolean hasUser = calling + 1 < turns.size() && turns.get(calling + 1).speaker == Speaker.USER;
-    if (!hasUser) {
-      turns.add(calling + 1, new WireTurn(Speaker.USER));
-    }
-    WireTurn answers = turns.get(calling + 1);
-    for (ToolCall call : open.values()) {
-      add(answers.results, piece(ToolResult.error(call, NO_RESULT)));
-    }
-    open.clear();
   }
 
   /**
@@ -231,47 +137,37 @@ final class Conversation {
     boolean atIt = true;
     for (int i = turns.size() - 1; i >= 0; i--) {
       WireTurn turn = turns.get(i);
-      if (turn.speaker != Speaker.ASSISTANT) {
-        atIt &= !turn.results.isEmpty();
+      if (turn.speaker() != Speaker.ASSISTANT) {
+        atIt &= turn.hasResults();
         continue;
       }
-      if (turn.hasServerTools) {
-        for (Piece piece : turn.said) {
+      if (turn.hasServerTools()) {
+        for (Piece piece : turn.pieces()) {
           TurnBlock.parse(piece.blocks()).forEach(block -> answered.add(block.answers()));
         }
-        turn.said = atIt ? turn.said : withoutUnanswered(turn.said, answered);
+        if (!atIt) {
+          withoutUnanswered(turn.pieces(), answered);
+        }
       }
       atIt = false;
     }
-    turns.removeIf(WireTurn::isEmpty);
+    turns.removeIf(turn -> turn.pieces().isEmpty());
   }
 
-  private static List<Piece> withoutUnanswered(List<Piece> said, Set<String> answered) {
-    List<Piece> left = new ArrayList<>();
-    for (Piece piece : said) {
-      ByteString blocks =
-          TurnBlock.only(
-              piece.blocks(), block -> !block.isServerCall() || answered.contains(block.id()));
-      if (blocks.size() > 0) {
-        left.add(piece.with(blocks, piece.isMarkable() && blocks == piece.blocks()));
-      }
-    }
-    return left;
+  private static void withoutUnanswered(List<Piece> pieces, Set<String> answered) {
+    pieces.replaceAll(
+        piece ->
+            piece.with(
+                TurnBlock.only(
+                    piece.blocks(),
+                    block -> !block.isServerCall() || answered.contains(block.id()))));
+    pieces.removeIf(piece -> piece.blocks().size() == 0);
   }
 
   private void trimPrefill() {
     WireTurn last = last();
-    if (last == null || last.speaker != Speaker.ASSISTANT) {
-      return;
-    }
-    int end = last.said.size() - 1;
-    Piece piece = last.said.get(end);
-    ByteString trimmed = TurnBlock.trimmed(piece.blocks());
-    if (trimmed.size() == 0) {
-      last.said.remove(end);
-      turns.removeIf(WireTurn::isEmpty);
-    } else {
-      last.said.set(end, piece.with(trimmed, piece.isMarkable()));
+    if (last != null && last.speaker() == Speaker.ASSISTANT) {
+      last.pieces().add(last.pieces().remove(last.pieces().size() - 1).trimmed());
     }
   }
 }

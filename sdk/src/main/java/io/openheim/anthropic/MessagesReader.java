@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Reads one event of a streamed message, or a whole message, straight from the tokens of its JSON.
  */
 final class MessagesReader implements ReplyReader {
-  private static final JsonReader.Options FRAME =
-      JsonReader.Options.of("type", "index", "delta", "content_block", "message", "usage", "error");
   private static final JsonReader.Options MESSAGE =
       JsonReader.Options.of(
           "model", "usage", "content", "stop_reason", "stop_details", "error", "type");
@@ -43,20 +41,7 @@ final class MessagesReader implements ReplyReader {
     if (!Json.enterObject(json)) {
       return;
     }
-    Frame frame = new Frame(name);
-    while (json.hasNext()) {
-      switch (json.selectName(FRAME)) {
-        case 0 -> frame.type = orElse(Json.string(json), name);
-        case 1 -> frame.index = Json.count(json);
-        case 2 -> frame.delta(json);
-        case 3 -> frame.block = RawJson.fields(json);
-        case 4 -> frame.message = Json.text(json);
-        case 5 -> frame.usage = Json.text(json);
-        case 6 -> frame.error = Json.text(json);
-        default -> Json.skipField(json);
-      }
-    }
-    json.endObject();
+    Frame frame = Frame.read(json, name);
     end(json);
     take(frame);
   }
@@ -84,42 +69,42 @@ final class MessagesReader implements ReplyReader {
   }
 
   private void take(Frame frame) throws IOException {
-    switch (frame.type) {
+    switch (frame.type()) {
       case "message_start" -> {
         // Bedrock may begin without a message.
-        if (frame.message != null) {
-          JsonReader json = reader(frame.message);
+        if (frame.message() != null) {
+          JsonReader json = reader(frame.message());
           if (Json.enterObject(json)) {
             message(json, false);
           }
         }
       }
       case "content_block_start" -> {
-        if (frame.block == null) {
+        if (frame.block() == null) {
           throw new IOException("a block begins without one");
         }
-        begin(frame.index, frame.block);
+        begin(frame.index(), frame.block());
       }
       case "content_block_delta" -> delta(frame);
       case "content_block_stop" -> {
-        ReplyBlock block = byIndex.get(frame.index);
+        ReplyBlock block = byIndex.get(frame.index());
         if (block != null) {
           block.end();
         }
       }
       case "message_delta" -> {
-        usage(frame.usage);
+        usage(frame.usage());
         stop(frame);
       }
       case "message_stop" -> {
         endBlocks();
         done = true;
       }
-      case "error" -> error(frame.error);
+      case "error" -> error(frame.error());
       case "" -> {
         // Some gateways say no more than that something went wrong.
-        if (frame.error != null) {
-          error(frame.error);
+        if (frame.error() != null) {
+          error(frame.error());
         }
       }
       default -> {
@@ -135,8 +120,8 @@ final class MessagesReader implements ReplyReader {
   }
 
   private void delta(Frame frame) throws IOException {
-    BlockDelta delta = frame.delta;
-    ReplyBlock block = byIndex.get(frame.index < 0 ? blocks.size() - 1L : frame.index);
+    BlockDelta delta = frame.delta();
+    ReplyBlock block = byIndex.get(frame.index() < 0 ? blocks.size() - 1L : frame.index());
     if (delta == null || !delta.hasText()) {
       throw new IOException("a delta without its text");
     }
@@ -153,9 +138,10 @@ final class MessagesReader implements ReplyReader {
   }
 
   private void stop(Frame frame) throws IOException {
-    if (frame.delta != null) {
-      stop(RawJson.string(frame.delta.fields().get("stop_reason")));
-      details(frame.delta.fields().get("stop_details"));
+    BlockDelta delta = frame.delta();
+    if (delta != null) {
+      stop(RawJson.string(delta.fields().get("stop_reason")));
+      details(delta.fields().get("stop_details"));
     }
   }
 
@@ -282,32 +268,5 @@ final class MessagesReader implements ReplyReader {
 
   private static JsonReader reader(String json) {
     return JsonReader.of(new Buffer().writeUtf8(json));
-  }
-
-  private static String orElse(@Nullable String text, String other) {
-    return text == null ? other : text;
-  }
-
-  /** What stands in one event; its type may come last. */
-  private static final class Frame {
-    private String type;
-    private long index = -1;
-    private @Nullable BlockDelta delta;
-    private @Nullable Map<String, String> block;
-    private @Nullable String message;
-    private @Nullable String usage;
-    private @Nullable String error;
-
-    Frame(String name) {
-      this.type = name;
-    }
-
-    void delta(JsonReader json) throws IOException {
-      if (json.peek() == JsonReader.Token.BEGIN_OBJECT) {
-        delta = BlockDelta.read(json);
-      } else {
-        json.skipValue();
-      }
-    }
   }
 }

@@ -53,10 +53,19 @@ final class Piece {
     mark = wanted;
   }
 
-  /** The same place with other blocks. */
-  Piece with(ByteString others, boolean canBeMarked) {
-    Piece piece = new Piece(others, canBeMarked);
-    piece.mark = canBeMarked ? mark : Mark.NONE;
+  /** The same place without some of its blocks. */
+  Piece with(ByteString fewer) {
+    if (fewer.equals(blocks)) {
+      return this;
+    }
+    return new Piece(fewer, false);
+  }
+
+  /** Without white space at the end, which is refused where the model is to go on. */
+  Piece trimmed() {
+    ByteString trimmed = TurnBlock.trimmed(blocks);
+    Piece piece = new Piece(trimmed, markable);
+    piece.mark = mark;
     return piece;
   }
 

@@ -122,7 +122,7 @@ final class RequestWriter {
     for (Message message : messages) {
       for (Content part : message.content()) {
         if (part instanceof Content.CachePoint point) {
-          CacheMarks.ask(before, WireTurn.mark(point.oneHour()));
+          CacheMarks.ask(before, point.oneHour() ? Mark.ONE_HOUR : Mark.FIVE_MINUTES);
         } else if (part instanceof Content.Text text && !text.text().isBlank()) {
           ByteString block = BlockWriter.blocks(List.of(text), false);
           Piece piece = new Piece(block, true);

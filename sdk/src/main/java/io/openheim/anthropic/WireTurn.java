@@ -1,6 +1,5 @@
 package io.openheim.anthropic;
 
-import io.openheim.anthropic.Piece.Mark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,45 +20,47 @@ final class WireTurn {
     }
   }
 
-  final Speaker speaker;
-
-  /** Results come first, whatever is said between them. */
-  final List<Piece> results = new ArrayList<>();
-
-  List<Piece> said = new ArrayList<>();
-
-  /** Whether tools that the provider runs may have been called or answered in it. */
-  boolean hasServerTools;
+  private final Speaker speaker;
+  private final List<Piece> pieces = new ArrayList<>();
+  private boolean results;
+  private boolean serverTools;
 
   WireTurn(Speaker speaker) {
     this.speaker = speaker;
   }
 
-  boolean isEmpty() {
-    return results.isEmpty() && said.isEmpty();
+  Speaker speaker() {
+    return speaker;
   }
 
+  /** What is said, which may be changed. */
   List<Piece> pieces() {
-    List<Piece> all = new ArrayList<>(results);
-    all.addAll(said);
-    return all;
+    return pieces;
+  }
+
+  void add(Piece piece, boolean isResult, boolean hasServerTools) {
+    pieces.add(piece);
+    results |= isResult;
+    serverTools |= hasServerTools;
+  }
+
+  boolean hasResults() {
+    return results;
+  }
+
+  /** Whether tools that the provider runs may have been called or answered in it. */
+  boolean hasServerTools() {
+    return serverTools;
   }
 
   void writeTo(BufferedSink sink) throws IOException {
     sink.writeUtf8(speaker.start);
-    boolean first = true;
-    for (Piece piece : pieces()) {
-      if (!first) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (i > 0) {
         sink.writeByte(',');
       }
-      first = false;
-      piece.writeTo(sink);
+      pieces.get(i).writeTo(sink);
     }
     sink.writeUtf8("]}");
-  }
-
-  /** What a cache point asks for. */
-  static Mark mark(boolean oneHour) {
-    return oneHour ? Mark.ONE_HOUR : Mark.FIVE_MINUTES;
   }
 }
