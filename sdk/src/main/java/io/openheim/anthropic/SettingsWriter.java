@@ -22,6 +22,7 @@ final class SettingsWriter {
   private final LlmSettings settings;
   private final @Nullable Reasoning reasoning;
   private final boolean adaptive;
+  private final boolean counted;
 
   /** In tokens; 0 if there is none. */
   private final int budget;
@@ -38,7 +39,7 @@ final class SettingsWriter {
     this.settings = settings;
     this.reasoning = settings.reasoning();
     boolean thinks = reasoning != null && !reasoning.isOff();
-    boolean counted =
+    this.counted =
         thinks
             && capabilities.takes(Feature.REASONING_BUDGET)
             && (reasoning.budget() != null || !capabilities.takes(Feature.ADAPTIVE_REASONING));
@@ -123,7 +124,7 @@ final class SettingsWriter {
 
   /** Models that think by themselves as much as they like are told in words how much to like. */
   private @Nullable String effort() {
-    boolean byEffort = adaptive || (capabilities.takes(Feature.REASONING_EFFORT) && budget == 0);
+    boolean byEffort = adaptive || (capabilities.takes(Feature.REASONING_EFFORT) && !counted);
     if (reasoning == null || reasoning.isOff() || !byEffort) {
       return null;
     }
