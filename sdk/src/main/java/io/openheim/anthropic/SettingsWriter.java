@@ -38,13 +38,13 @@ final class SettingsWriter {
     this.capabilities = capabilities;
     this.settings = settings;
     this.reasoning = settings.reasoning();
-    boolean thinks = reasoning != null && !reasoning.isOff();
-    this.counted =
-        thinks
-            && capabilities.takes(Feature.REASONING_BUDGET)
-            && (reasoning.budget() != null || !capabilities.takes(Feature.ADAPTIVE_REASONING));
-    this.adaptive = thinks && !counted && capabilities.takes(Feature.ADAPTIVE_REASONING);
-    int wanted = counted && thoughts ? wanted(reasoning) : 0;
+    this.counted = reasoning != null && isCounted(reasoning, capabilities);
+    this.adaptive =
+        reasoning != null
+            && !reasoning.isOff()
+            && !counted
+            && capabilities.takes(Feature.ADAPTIVE_REASONING);
+    int wanted = reasoning != null && counted && thoughts ? wanted(reasoning) : 0;
     Integer limit = settings.maxTokens();
     if (limit != null) {
       this.maxTokens = limit;
@@ -57,6 +57,12 @@ final class SettingsWriter {
               ? capabilities.maxTokens()
               : Math.max(capabilities.maxTokens(), Math.addExact(wanted, ANSWER));
     }
+  }
+
+  private static boolean isCounted(Reasoning reasoning, Capabilities capabilities) {
+    return !reasoning.isOff()
+        && capabilities.takes(Feature.REASONING_BUDGET)
+        && (reasoning.budget() != null || !capabilities.takes(Feature.ADAPTIVE_REASONING));
   }
 
   /** A budget for each effort; even with the largest a reply is at most 32,000 tokens. */
