@@ -147,23 +147,27 @@ final class Providers {
             + meant(name));
   }
 
-  /** A model without its provider is most often one of OpenAI's, Anthropic's or Google's. */
   private static String meant(String name) {
-    Map<String, String> makers =
-        Map.of(
-            "(gpt|o\\d|chatgpt)-?[\\w.-]*", "openai",
-            "claude-[\\w.-]+", "anthropic",
-            "gemini-[\\w.-]+", "gemini");
-    for (Map.Entry<String, String> maker : makers.entrySet()) {
-      if (name.matches(maker.getKey())) {
-        return "; did you mean " + maker.getValue() + "/" + name + "?";
-      }
+    if (name.contains("/")) {
+      return "";
     }
+    String maker = maker(name);
     List<String> known = new ArrayList<>(names());
     known.add(0, OFFLINE);
-    return name.contains("/")
-        ? ""
-        : Names.nearest(name, known).map(other -> "; did you mean " + other + "?").orElse("");
+    return (maker == null ? Names.nearest(name, known) : Optional.of(maker + "/" + name))
+        .map(near -> "; did you mean " + near + "?")
+        .orElse("");
+  }
+
+  /** A model without its provider is most often one of OpenAI's, Anthropic's or Google's. */
+  private static @Nullable String maker(String name) {
+    if (name.matches("(gpt|o\\d|chatgpt)-?[\\w.-]*")) {
+      return "openai";
+    }
+    if (name.matches("claude-[\\w.-]+")) {
+      return "anthropic";
+    }
+    return name.matches("gemini-[\\w.-]+") ? "gemini" : null;
   }
 
   private static ConfigException unknown(String name, String provider) {
