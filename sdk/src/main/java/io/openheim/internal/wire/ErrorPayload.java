@@ -1,7 +1,9 @@
-package io.openheim.openai;
+package io.openheim.internal.wire;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.openheim.error.LlmStatusException.Kind;
+import io.openheim.internal.json.Json;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param message its words; the whole text where there is no message in it
  * @param raw all of it, as it came
  */
-record ErrorPayload(String type, String code, String message, String raw) {
+public record ErrorPayload(String type, String code, String message, String raw) {
   private static final Set<String> EXHAUSTED =
       Set.of(
           "insufficient_quota",
@@ -26,7 +28,8 @@ record ErrorPayload(String type, String code, String message, String raw) {
           "organization_usage_limit_exceeded",
           "billing_hard_limit_reached");
 
-  static ErrorPayload of(String text) {
+  /** Reads what {@code text} says, whatever it is. */
+  public static ErrorPayload of(String text) {
     Found found = new Found();
     String trimmed = text.strip();
     if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
@@ -41,17 +44,31 @@ record ErrorPayload(String type, String code, String message, String raw) {
   }
 
   /** Whether waiting will not help, because what was paid for is used up. */
-  boolean isExhausted() {
+  public boolean isExhausted() {
     return EXHAUSTED.contains(type) || EXHAUSTED.contains(code);
   }
 
   /** The HTTP status that this stands for; 0 if it does not say. */
-  int status() {
+  public int status() {
     if (code.matches("[45]\\d\\d")) {
       return Integer.parseInt(code);
     }
     int byType = status(type.toLowerCase(Locale.ROOT));
     return byType != 0 ? byType : status(code.toLowerCase(Locale.ROOT));
+  }
+
+  /** What the error means, where it came with this status, or 0. */
+  Kind kind(int status) {
+    return switch (status) {
+      case 401 -> Kind.AUTHENTICATION;
+      case 403 -> Kind.PERMISSION;
+      case 404 -> Kind.NOT_FOUND;
+      case 413 -> Kind.CONTEXT_OVERFLOW;
+      case 400, 422 -> Kind.INVALID_REQUEST;
+      case 429 -> isExhausted() ? Kind.QUOTA : Kind.RATE_LIMIT;
+      case 503, 529 -> Kind.OVERLOADED;
+      default -> status >= 500 ? Kind.SERVER : Kind.OTHER;
+    };
   }
 
   private static int status(String word) {

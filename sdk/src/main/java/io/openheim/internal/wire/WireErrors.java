@@ -1,4 +1,4 @@
-package io.openheim.openai;
+package io.openheim.internal.wire;
 
 import io.openheim.error.LlmAnswerException;
 import io.openheim.error.LlmException.Evidence;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param keySource where the user sets the key
  * @param redaction what must not be seen
  */
-record ChatErrors(
+record WireErrors(
     String provider, String model, String baseUrl, String keySource, Redaction redaction) {
   /** The most that is read of a body that is no reply, in bytes. */
   static final int BODY_LIMIT = 64 * 1024;
@@ -44,6 +44,9 @@ record ChatErrors(
     return new LlmStatusException(
         provider + " answered with status " + status + said + suffix(id),
         new Evidence(provider, status, id, retryable, wait, null),
+        error.kind(status),
+        redaction.clean(error.type()),
+        redaction.clean(error.code()),
         cut(redaction.clean(body), BODY_SHOWN));
   }
 
@@ -61,6 +64,9 @@ record ChatErrors(
             + advice(status, error)
             + suffix(id),
         new Evidence(provider, status, id, retryable, null, partial),
+        error.kind(status),
+        redaction.clean(error.type()),
+        redaction.clean(error.code()),
         cut(redaction.clean(error.raw()), BODY_SHOWN));
   }
 
