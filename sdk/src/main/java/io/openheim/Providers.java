@@ -1,16 +1,15 @@
 package io.openheim;
 
 import io.openheim.error.ConfigException;
-import io.openheim.internal.wire.KeyHeader;
 import io.openheim.internal.wire.ProviderRow;
 import io.openheim.internal.wire.ProviderTable;
 import io.openheim.llm.LlmClient;
+import io.openheim.llm.LlmClientBuilder;
 import io.openheim.offline.OfflineClient;
 import io.openheim.openai.OpenAiChatClient;
 import io.openheim.shape.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,7 @@ final class Providers {
       String model,
       String name,
       UnaryOperator<@Nullable String> environment) {
-    Optional<String> variable = provider.keyVariable(environment);
-    if (provider.needsKey() && variable.isEmpty()) {
+    if (provider.needsKey() && provider.keyVariable(environment).isEmpty()) {
       throw new ConfigException(
           "the provider "
               + provider.name()
@@ -72,39 +70,27 @@ final class Providers {
               + provider.keys().get(0)
               + ", or use model(\"offline\") to rehearse tools without any model");
     }
-    Target target =
-        new Target(
-            provider,
-            model,
-            address(provider, environment),
-            provider.query(environment),
-            variable.orElse(null),
-            variable.map(environment).orElse(null));
+    // This is the one place that knows which client speaks which format.
     return switch (provider.wire()) {
-      case OPENAI_CHAT -> openAiChat(target);
+      case OPENAI_CHAT -> set(OpenAiChatClient.builder(), provider, model, environment).build();
       case OPENAI_RESPONSES, ANTHROPIC, GEMINI -> throw notYet(provider, name);
     };
   }
 
-  private static LlmClient openAiChat(Target target) {
-    OpenAiChatClient.Builder client =
-        OpenAiChatClient.builder()
-            .provider(target.provider().name())
-            .model(target.model())
-            .baseUrl(target.baseUrl());
-    target.query().forEach(client::query);
-    String key = target.key();
-    String variable = target.keyVariable();
-    if (key != null && variable != null) {
-      KeyHeader header = target.provider().keyHeader();
-      client.keyName(variable);
-      if (header == KeyHeader.BEARER) {
-        client.apiKey(key);
-      } else {
-        client.header(header.header(), header.value(key.strip()));
-      }
-    }
-    return client.build();
+  /** Tells a client where its provider is and what its key is. */
+  private static <B extends LlmClientBuilder<B>> B set(
+      B client, ProviderRow provider, String model, UnaryOperator<@Nullable String> environment) {
+    client.provider(provider.name()).model(model).baseUrl(address(provider, environment));
+    provider.query(environment).forEach(client::query);
+    provider
+        .keyVariable(environment)
+        .ifPresent(
+            variable ->
+                client
+                    .keyName(variable)
+                    .keyHeader(provider.keyHeader().header())
+                    .apiKey(environment.apply(variable)));
+    return client;
   }
 
   /** For wire formats whose clients are still to come. */
@@ -187,19 +173,5 @@ final class Providers {
 
   private static List<String> names() {
     return ProviderTable.providers().stream().map(ProviderRow::name).toList();
-  }
-
-  /** What a client is made of. */
-  private record Target(
-      ProviderRow provider,
-      String model,
-      String baseUrl,
-      Map<String, String> query,
-      @Nullable String keyVariable,
-      @Nullable String key) {
-    @Override
-    public String toString() {
-      return provider.name() + "/" + model;
-    }
   }
 }
