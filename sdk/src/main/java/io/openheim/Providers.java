@@ -41,7 +41,7 @@ final class Providers {
     }
     ProviderRow provider =
         ProviderTable.find(name.substring(0, slash))
-            .orElseThrow(() -> unknown(name, name.substring(0, slash)));
+            .orElseThrow(() -> unknown(name.substring(0, slash), "model(\"" + name + "\")"));
     return client(provider, name.substring(slash + 1), name, environment);
   }
 
@@ -62,6 +62,16 @@ final class Providers {
       String model,
       String name,
       UnaryOperator<@Nullable String> environment) {
+    requireKey(provider, environment);
+    // This is the one place that knows which client speaks which format.
+    return switch (provider.wire()) {
+      case OPENAI_CHAT -> set(OpenAiChatClient.builder(), provider, model, environment).build();
+      case OPENAI_RESPONSES, ANTHROPIC, GEMINI -> throw notYet(provider, name);
+    };
+  }
+
+  /** Refuses a provider whose key is missing. */
+  static void requireKey(ProviderRow provider, UnaryOperator<@Nullable String> environment) {
     if (provider.needsKey() && provider.keyVariable(environment).isEmpty()) {
       throw new ConfigException(
           "the provider "
@@ -70,11 +80,6 @@ final class Providers {
               + provider.keys().get(0)
               + ", or use model(\"offline\") to rehearse tools without any model");
     }
-    // This is the one place that knows which client speaks which format.
-    return switch (provider.wire()) {
-      case OPENAI_CHAT -> set(OpenAiChatClient.builder(), provider, model, environment).build();
-      case OPENAI_RESPONSES, ANTHROPIC, GEMINI -> throw notYet(provider, name);
-    };
   }
 
   /** Tells a client where its provider is and what its key is. */
@@ -103,7 +108,8 @@ final class Providers {
             + "\"); its models can be reached with model(\"openrouter/...\")");
   }
 
-  private static String address(ProviderRow provider, UnaryOperator<@Nullable String> environment) {
+  /** Where a provider is: at its own address, unless the environment has another. */
+  static String address(ProviderRow provider, UnaryOperator<@Nullable String> environment) {
     String own = ProviderRow.value(provider.baseUrlVariable(), environment);
     return own != null
         ? own
@@ -156,14 +162,15 @@ final class Providers {
     return name.matches("gemini-[\\w.-]+") ? "gemini" : null;
   }
 
-  private static ConfigException unknown(String name, String provider) {
+  /** What to throw for a name that is none, as it was used in {@code call}. */
+  static ConfigException unknown(String provider, String call) {
     Optional<String> near = Names.nearest(provider, names());
     return new ConfigException(
         "there is no provider \""
             + provider
-            + "\", as in model(\""
-            + name
-            + "\"); "
+            + "\", as in "
+            + call
+            + "; "
             + near.map(other -> "did you mean " + other + "? The").orElse("the")
             + " providers are "
             + String.join(", ", names())

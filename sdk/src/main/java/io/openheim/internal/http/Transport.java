@@ -40,11 +40,34 @@ public final class Transport {
    */
   public Exchange post(Headers headers, Buffer json, Redaction redaction) {
     OneShotBody body = new OneShotBody(json);
-    Request request =
-        new Request.Builder().url(endpoint.url()).headers(merged(headers)).post(body).build();
-    Call call = client.newCall(request);
+    Call call =
+        client.newCall(
+            new Request.Builder().url(endpoint.url()).headers(merged(headers)).post(body).build());
     OpenCall open = new OpenCall(call, client.readTimeoutMillis());
     body.sentBy(open);
+    return exchange(call, open, redaction);
+  }
+
+  /**
+   * Asks for what is at the endpoint and waits for the head of the answer, whatever its status.
+   *
+   * @param headers beyond the usual ones; their values were checked
+   * @param redaction what must not be seen in errors
+   * @throws io.openheim.error.LlmConnectionException if there is no answer
+   * @throws io.openheim.error.CancelledException if the calling thread is interrupted
+   */
+  public Exchange get(Headers headers, Redaction redaction) {
+    Headers json = headers.newBuilder().set("Accept", "application/json").build();
+    Call call =
+        client.newCall(
+            new Request.Builder().url(endpoint.url()).headers(merged(json)).get().build());
+    OpenCall open = new OpenCall(call, client.readTimeoutMillis());
+    // There is nothing to write that would take its time.
+    open.sent();
+    return exchange(call, open, redaction);
+  }
+
+  private Exchange exchange(Call call, OpenCall open, Redaction redaction) {
     Failures failures = new Failures(provider, endpoint.shown(), redaction);
     return new Exchange(execute(call, open, failures), open, failures);
   }

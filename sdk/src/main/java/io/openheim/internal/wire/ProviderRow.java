@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param query parameters of the address; a value {@code {NAME}} is a variable, and one that is not
  *     set is left out
  * @param model the model to ask if none is named, or null if there is no good choice
+ * @param lists whether it tells which models it has
  * @param adds what it takes beyond others of its format
  * @param lacks what it does not take
  * @param dialect the form of schemas, or null for that of its format
@@ -52,6 +53,7 @@ public record ProviderRow(
     KeyHeader keyHeader,
     Map<String, String> query,
     @Nullable String model,
+    boolean lists,
     Set<Feature> adds,
     Set<Feature> lacks,
     @Nullable Dialect dialect,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Words of one client for what can go wrong with an answer.
  *
  * @param provider who answers
- * @param model who was asked
+ * @param model who was asked, or empty if no model was
  * @param baseUrl where, as it may be shown
  * @param keySource where the user sets the key
  * @param redaction what must not be seen
@@ -103,7 +103,11 @@ record WireErrors(
     return switch (status) {
       case 401 -> "; check the key in " + keySource;
       case 403 -> "; check what the key in " + keySource + " may be used for";
-      case 404 -> "; check the model " + model + " and the base URL " + baseUrl;
+      case 404 ->
+          "; check "
+              + (model.isEmpty() ? "" : "the model " + model + " and ")
+              + "the base URL "
+              + baseUrl;
       default -> "";
     };
   }
