@@ -23,8 +23,8 @@ final class Fitting {
   }
 
   /** The request with the settings that the model takes. */
-  static LlmRequest fit(LlmRequest request, LlmSettings defaults, Capabilities capabilities) {
-    LlmSettings wanted = request.settings().orElse(defaults);
+  static LlmRequest fit(LlmRequest request, Capabilities capabilities) {
+    LlmSettings wanted = request.settings();
     if (wanted.equals(LlmSettings.NONE)) {
       return request;
     }

@@ -102,7 +102,14 @@ public final class WireClient {
    * @throws io.openheim.error.CancelledException if the calling thread is interrupted
    */
   public LlmStream stream(LlmRequest asked) {
-    LlmRequest request = Fitting.fit(asked, options.settings(), model.capabilities());
+    StructuredOutput output =
+        StructuredOutput.of(
+            new LlmRequest(
+                History.sendable(asked.messages()),
+                asked.tools(),
+                asked.settings().orElse(options.settings())),
+            model.capabilities());
+    LlmRequest request = Fitting.fit(output.request(), model.capabilities());
     String key =
         options.apiKey() == null ? null : Secrets.key(options.apiKey().get(), options.keyName());
     Headers headers = headers(request, key);
@@ -112,16 +119,18 @@ public final class WireClient {
             options.provider(), model.name(), endpoint.shown(), options.keyName(), secrets);
     Exchange exchange = send(request, headers, secrets, errors);
     CallIds.Register ids = new CallIds.Register(request);
-    ReplyBuilder reply = new ReplyBuilder(model.name(), ids);
+    ReplyBuilder reply = new ReplyBuilder(model.name(), ids, output.answerTool());
     return new WireStream(exchange, errors, model.origin(), reply, codec.reader(request, reply));
   }
 
   private Exchange send(LlmRequest request, Headers headers, Redaction secrets, WireErrors errors) {
     Set<Repair> repairs = copy(lasting);
+    Transport.Accept accept =
+        model.streaming() ? Transport.Accept.EVENTS : Transport.Accept.JSON;
     Repair tried = null;
     while (true) {
       Buffer body = ExtraBody.add(codec.encode(request, repairs), request.settings().extraBody());
-      Exchange exchange = transport.post(headers, body, secrets);
+      Exchange exchange = transport.post(headers, body, secrets, accept);
       if (exchange.status() < 300) {
         if (tried != null && tried.isLasting()) {
           keep(tried);
