@@ -107,21 +107,15 @@ public final class ModelLister {
       }
       Buffer body = read(exchange, errors);
       String start = errors.start(body, SHOWN);
+      String problem;
       try {
         return ModelPage.read(body);
       } catch (BrokenJsonException e) {
-        throw errors.answer(
-            "sent a list of models that cannot be read: " + e.getMessage(),
-            false,
-            exchange.requestId(),
-            null);
+        problem = "sent a list of models that cannot be read: " + e.getMessage();
       } catch (IOException | JsonDataException e) {
-        throw errors.answer(
-            "sent no list of models, but " + (start.isEmpty() ? "nothing" : start),
-            false,
-            exchange.requestId(),
-            null);
+        problem = "sent no list of models, but " + (start.isEmpty() ? "nothing" : start);
       }
+      throw errors.answer(problem, false, exchange.requestId(), null);
     }
   }
 
