@@ -17,6 +17,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,6 +270,16 @@ class ModelsTest {
     assertThatThrownBy(() -> Models.list("my-proxy", base("/v1"), null))
         .isInstanceOf(LlmConnectionException.class)
         .hasMessageStartingWith("the connection to my-proxy at " + base("/v1") + " broke: ");
+  }
+
+  @Test
+  void listThatIsTooLongIsGivenUp() {
+    server.enqueue(
+        new MockResponse.Builder().body(new Buffer().write(new byte[33 * 1024 * 1024])).build());
+
+    assertThatThrownBy(() -> Models.list("my-proxy", base("/v1"), null))
+        .isInstanceOf(LlmAnswerException.class)
+        .hasMessage("my-proxy sent a body longer than 32 MiB");
   }
 
   @Test
