@@ -24,7 +24,9 @@ final class Clients {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
-            .authenticator(Authenticator.NONE);
+            .authenticator(Authenticator.NONE)
+            // Behind those of the user: one that answers by itself makes no request.
+            .addInterceptor(RequestSwitch.INSTANCE);
     if (user.readTimeoutMillis() == OKHTTP_DEFAULT_READ_MILLIS) {
       // Nobody chose it, and a model that thinks is silent for longer.
       derived.readTimeout(SILENCE);
