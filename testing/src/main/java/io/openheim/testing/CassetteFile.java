@@ -73,7 +73,7 @@ final class CassetteFile {
       tree.put("json", json.tree());
     } else if (body instanceof TapedBody.Text text) {
       // Line by line: a stream is one long line of JSON otherwise.
-      tree.put("text", List.of(text.text().split("(?<=\n)", -1)));
+      tree.put("text", List.of(text.text().split("(?<=\n)")));
     } else if (body instanceof TapedBody.Bytes bytes) {
       tree.put("base64", bytes.bytes().base64());
     }

@@ -47,6 +47,7 @@ final class TeeResponseBody extends ResponseBody {
     private final Take take;
     private final Call call;
     private final Runnable whenEnded;
+    private boolean closing;
 
     Tee(BufferedSource body, Take take, Call call, Runnable whenEnded) {
       super(body);
@@ -66,13 +67,14 @@ final class TeeResponseBody extends ResponseBody {
         }
         return read;
       } catch (IOException e) {
-        end(call.isCanceled() ? End.CLOSED : End.BROKEN);
+        end(closing || call.isCanceled() ? End.CLOSED : End.BROKEN);
         throw e;
       }
     }
 
     @Override
     public void close() throws IOException {
+      closing = true;
       try {
         if (!take.ended() && !call.isCanceled()) {
           readToTheEnd();
