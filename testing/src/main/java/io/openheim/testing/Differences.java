@@ -102,7 +102,8 @@ final class Differences {
 
   private static int firstDifference(String one, String other) {
     int same = 0;
-    while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
       same++;
     }
     return same;

@@ -35,8 +35,7 @@ final class PlayedBody extends ResponseBody {
     ByteString bytes = bytes(response.body());
     this.type = type == null ? null : MediaType.parse(type);
     this.size = response.end() == TapedExchange.End.WHOLE ? bytes.size() : -1;
-    this.source =
-        Okio.buffer(new Played(new Buffer().write(bytes), response.end(), call, ending));
+    this.source = Okio.buffer(new Played(new Buffer().write(bytes), response.end(), call, ending));
   }
 
   private static ByteString bytes(TapedBody body) {

@@ -37,10 +37,7 @@ final class Scrub {
   TapedExchange.Answered clean(TapedExchange.Answered response) {
     boolean cut = response.end() != TapedExchange.End.WHOLE;
     return new TapedExchange.Answered(
-        response.status(),
-        clean(response.headers()),
-        clean(response.body(), cut),
-        response.end());
+        response.status(), clean(response.headers()), clean(response.body(), cut), response.end());
   }
 
   private Map<String, String> clean(Map<String, String> headers) {

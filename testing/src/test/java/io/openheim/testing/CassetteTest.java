@@ -83,8 +83,7 @@ class CassetteTest {
 
     assertThatThrownBy(() -> cassette.key("NO_SUCH_VARIABLE"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage(
-            "recording the cassette " + path() + " needs a real key; set NO_SUCH_VARIABLE");
+        .hasMessage("recording the cassette " + path() + " needs a real key; set NO_SUCH_VARIABLE");
     assertThat(cassette.key("PATH")).isEqualTo(System.getenv("PATH"));
   }
 
@@ -139,8 +138,7 @@ class CassetteTest {
     Recorder recorder = Recorder.to(path());
     OkHttpClient client = Http.client(recorder);
     ExecutorService other = Executors.newSingleThreadExecutor();
-    try (Response open =
-        client.newCall(Http.post(server.url("/v1/chat"), "{}")).execute()) {
+    try (Response open = client.newCall(Http.post(server.url("/v1/chat"), "{}")).execute()) {
       Future<String> second =
           other.submit(() -> Http.send(client, Http.post(server.url("/v1/b?key=12345678"), "{}")));
 

@@ -82,7 +82,8 @@ class PlayerTest {
                 - $.messages[1].content: recorded null, sent ""
                 - $.messages[2]: recorded nothing, sent {"content":"more"}
                 - $["odd name"].x[1]: recorded 2, sent nothing
-                - $.top_p: recorded nothing, sent null"""
+                - $.top_p: recorded nothing, sent null\
+                """
                 + AGAIN);
   }
 
@@ -125,7 +126,8 @@ class PlayerTest {
         "\"text\":[\"one\"] | two | body: recorded \"one\", sent \"two\"",
         "\"json\":{\"a\":1} | two | body: recorded JSON {\"a\":1}, sent text \"two\"",
         "\"base64\":\"AP8=\" | two | body: recorded 2 bytes (SHA-256"
-            + " 06eb7d6a69ee19e5fbdf749018d3d2abfa04bcbd1365db312eb86dc7169389b8), sent text \"two\"",
+            + " 06eb7d6a69ee19e5fbdf749018d3d2abfa04bcbd1365db312eb86dc7169389b8), sent text"
+            + " \"two\"",
         "\"other\":1 | two | body: recorded nothing, sent text \"two\"",
         "\"text\":[\"one\"] | `` | body: recorded text \"one\", sent nothing",
       })
@@ -191,8 +193,7 @@ class PlayerTest {
     LlmRequest request = new LlmRequest(List.of(Message.user("Hi")), List.of());
 
     AssertionError first =
-        catchThrowableOfType(
-            AssertionError.class, () -> RetryClient.wrap(model).send(request));
+        catchThrowableOfType(AssertionError.class, () -> RetryClient.wrap(model).send(request));
 
     assertThat(first.getMessage())
         .contains("- path: recorded \"/v1/chat\", sent \"/v1/chat/completions\"");
@@ -218,8 +219,7 @@ class PlayerTest {
     OkHttpClient client = Http.client(player);
     ExecutorService other = Executors.newSingleThreadExecutor();
     try (Response open = client.newCall(Http.post(Http.NOWHERE, "{}")).execute()) {
-      Future<String> second =
-          other.submit(() -> Http.send(client, Http.post(Http.NOWHERE, "{}")));
+      Future<String> second = other.submit(() -> Http.send(client, Http.post(Http.NOWHERE, "{}")));
 
       assertThat(open.code()).isEqualTo(200);
       assertThatThrownBy(second::get)
@@ -308,8 +308,7 @@ class PlayerTest {
   void absentFile_saysSo() {
     assertThatThrownBy(() -> Player.of(path()))
         .isInstanceOf(ConfigException.class)
-        .hasMessage(
-            "there is no cassette " + path() + "; record it with a Recorder or a Cassette");
+        .hasMessage("there is no cassette " + path() + "; record it with a Recorder or a Cassette");
   }
 
   private String play(String json) throws IOException {

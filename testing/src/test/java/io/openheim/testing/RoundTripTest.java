@@ -61,7 +61,8 @@ class RoundTripTest {
             .addHeader("X-Request-Id", "req_1")
             .addHeader("Set-Cookie", "session=very-secret-cookie")
             .build());
-    String body = "{\"n\":12345678901234567890.10,\"list\":[],\"deep\":{\"x\":[null,true,\"\\ud800\"]}}";
+    String body =
+        "{\"n\":12345678901234567890.10,\"list\":[],\"deep\":{\"x\":[null,true,\"\\ud800\"]}}";
     Request request =
         Http.post(server.url("/v1/chat?api-version=7&key=secret-of-query"), body)
             .newBuilder()
@@ -110,7 +111,8 @@ class RoundTripTest {
             ]
             """);
     // The key is another one, the order of properties too, and nobody is there to connect to.
-    String other = "{\"deep\" : {\"x\":[null,true,\"\\ud800\"]},\"list\":[],\n\"n\":12345678901234567890.10}";
+    String other =
+        "{\"deep\" : {\"x\":[null,true,\"\\ud800\"]},\"list\":[],\n\"n\":12345678901234567890.10}";
     try (Player player = Player.of(path())) {
       Request again =
           Http.post(Http.NOWHERE.resolve("?api-version=7&key=other"), other)
@@ -137,8 +139,7 @@ class RoundTripTest {
     List<LlmChunk> chunks = new ArrayList<>();
     LlmReply played;
     try (Player player = Player.of(path());
-        LlmStream stream =
-            model(player, "https://no.such.invalid/v1").stream(asked("Lunch?"))) {
+        LlmStream stream = model(player, "https://no.such.invalid/v1").stream(asked("Lunch?"))) {
       for (LlmChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
         chunks.add(chunk);
       }
@@ -152,7 +153,9 @@ class RoundTripTest {
     assertThat(answer.body()).isEqualTo(new TapedBody.Text(EVENTS));
     // The client stops at [DONE], and the end of the body behind it counts as read all the same.
     assertThat(answer.end()).isEqualTo(TapedExchange.End.WHOLE);
-    assertThat(file()).contains("\n        \": hello\\r\\n\",\n        \"data: {").doesNotContain("cut");
+    assertThat(file())
+        .contains("\n        \": hello\\r\\n\",\n        \"data: {")
+        .doesNotContain("cut");
   }
 
   @Test
@@ -162,8 +165,7 @@ class RoundTripTest {
 
     List<Long> sizes = new ArrayList<>();
     try (Player player = Player.of(path());
-        Response response =
-            Http.client(player).newCall(Http.post(Http.NOWHERE, "{}")).execute()) {
+        Response response = Http.client(player).newCall(Http.post(Http.NOWHERE, "{}")).execute()) {
       Buffer piece = new Buffer();
       for (long n = response.body().source().read(piece, 100);
           n != -1;
@@ -302,8 +304,7 @@ class RoundTripTest {
 
     try (Player player = Player.of(path())) {
       OkHttpClient client = Http.client(player);
-      assertThat(
-              Http.send(client, Http.post(Http.NOWHERE, plain, ByteString.encodeUtf8("{a\nb"))))
+      assertThat(Http.send(client, Http.post(Http.NOWHERE, plain, ByteString.encodeUtf8("{a\nb"))))
           .isEqualTo("one\ntwo");
       assertThat(Http.send(client, Http.post(Http.NOWHERE, plain, deep))).isEqualTo("ok");
     }
@@ -321,13 +322,11 @@ class RoundTripTest {
             .setHeader("Content-Length", "1000000")
             .onResponseEnd(SocketEffect.Stall.INSTANCE)
             .build());
-    OkHttpClient patient =
-        new OkHttpClient.Builder().readTimeout(50, TimeUnit.SECONDS).build();
+    OkHttpClient patient = new OkHttpClient.Builder().readTimeout(50, TimeUnit.SECONDS).build();
 
     try (Recorder recorder = Recorder.to(path())) {
       OkHttpClient client = patient.newBuilder().addInterceptor(recorder).build();
-      try (Response response =
-          client.newCall(Http.post(server.url("/v1/chat"), "{}")).execute()) {
+      try (Response response = client.newCall(Http.post(server.url("/v1/chat"), "{}")).execute()) {
         assertThat(response.body().source().readUtf8Line()).isEqualTo("data: first");
       }
     }
@@ -347,15 +346,12 @@ class RoundTripTest {
             .build());
     try (Recorder recorder = Recorder.to(path());
         Response response =
-            Http.client(recorder)
-                .newCall(Http.post(server.url("/v1/chat"), "{}"))
-                .execute()) {
+            Http.client(recorder).newCall(Http.post(server.url("/v1/chat"), "{}")).execute()) {
       response.body().source().readUtf8Line();
     }
 
     Player player = Player.of(path());
-    try (Response response =
-        Http.client(player).newCall(Http.post(Http.NOWHERE, "{}")).execute()) {
+    try (Response response = Http.client(player).newCall(Http.post(Http.NOWHERE, "{}")).execute()) {
       BufferedSource source = response.body().source();
       assertThat(source.readUtf8Line()).isEqualTo("data: first");
       player.assertExhausted();
@@ -382,14 +378,12 @@ class RoundTripTest {
             .onResponseEnd(SocketEffect.Stall.INSTANCE)
             .build());
     try (Recorder recorder = Recorder.to(path());
-        LlmStream stream =
-            model(recorder, server.url("/v1").toString()).stream(asked("Lunch?"))) {
+        LlmStream stream = model(recorder, server.url("/v1").toString()).stream(asked("Lunch?"))) {
       assertThat(stream.next()).isEqualTo(new LlmChunk.Text("Smørre"));
     }
 
     try (Player player = Player.of(path());
-        LlmStream stream =
-            model(player, "https://no.such.invalid/v1").stream(asked("Lunch?"))) {
+        LlmStream stream = model(player, "https://no.such.invalid/v1").stream(asked("Lunch?"))) {
       assertThat(stream.next()).isEqualTo(new LlmChunk.Text("Smørre"));
     }
     assertThat(file()).contains("\"cut\": \"closed\"");
@@ -411,8 +405,7 @@ class RoundTripTest {
 
     assertThat(file()).contains("\"half of it\"", "\"cut\": \"broken\"");
     try (Player player = Player.of(path());
-        Response response =
-            Http.client(player).newCall(Http.post(Http.NOWHERE, "{}")).execute()) {
+        Response response = Http.client(player).newCall(Http.post(Http.NOWHERE, "{}")).execute()) {
       assertThat(response.body().source().readUtf8(10)).isEqualTo("half of it");
       assertThatThrownBy(() -> response.body().source().readByte())
           .isInstanceOf(IOException.class)

@@ -108,7 +108,8 @@ class ScriptedClientTest {
   void chunks_doNotCutACharacterInTwo() {
     assertThat(texts(new ScriptedClient().chunkSize(2).text("a😀b😀c")))
         .containsExactly("a😀", "b😀", "c");
-    assertThat(texts(new ScriptedClient().text("Hello, world"))).containsExactly("Hello", ", wor", "ld");
+    assertThat(texts(new ScriptedClient().text("Hello, world")))
+        .containsExactly("Hello", ", wor", "ld");
     assertThat(texts(new ScriptedClient().text(""))).isEmpty();
   }
 
@@ -223,9 +224,7 @@ class ScriptedClientTest {
     Message result = Message.toolResults(List.of(ToolResult.of(call, "rain")));
 
     assertThatThrownBy(
-            () ->
-                model.stream(
-                    new LlmRequest(List.of(Message.user("Hello"), result), List.of())))
+            () -> model.stream(new LlmRequest(List.of(Message.user("Hello"), result), List.of())))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             "the script has 1 reply, and the model was asked 2 times; the last request is 2"
@@ -240,8 +239,7 @@ class ScriptedClientTest {
 
   @Test
   void requestTooMany_namesTheTools() {
-    FunctionTool now =
-        FunctionTool.named("now").description("Time").call(context -> "12:00");
+    FunctionTool now = FunctionTool.named("now").description("Time").call(context -> "12:00");
     Agent agent = Agent.builder().client(new ScriptedClient()).tools(now).build();
 
     assertThatThrownBy(() -> agent.prompt("What time is it?"))

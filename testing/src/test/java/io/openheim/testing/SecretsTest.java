@@ -84,11 +84,7 @@ class SecretsTest {
 
     record(
         Http.post(
-            server
-                .url("/v1/chat?alt=sse")
-                .newBuilder()
-                .addQueryParameter(name, KEY)
-                .build(),
+            server.url("/v1/chat?alt=sse").newBuilder().addQueryParameter(name, KEY).build(),
             "{}"));
 
     assertThatNothingShows(KEY);

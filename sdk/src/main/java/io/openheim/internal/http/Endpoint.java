@@ -58,8 +58,8 @@ public record Endpoint(HttpUrl url, String shown) {
       throw new ConfigException(
           "an API key is sent over https only, or to this machine; found "
               + shown
-              + "; use https, or call allowPlainHttp() on the builder of a client of your own if the"
-              + " network in between can be trusted");
+              + "; use https, or call allowPlainHttp() on the builder of a client of your own if"
+              + " the network in between can be trusted");
     }
   }
 

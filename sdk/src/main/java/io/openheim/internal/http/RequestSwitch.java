@@ -44,8 +44,7 @@ final class RequestSwitch implements Interceptor {
         }
       }
       default ->
-          throw new ConfigException(
-              "-D" + PROPERTY + " must be on or off; found '" + value + "'");
+          throw new ConfigException("-D" + PROPERTY + " must be on or off; found '" + value + "'");
     }
   }
 }
