@@ -90,10 +90,10 @@ public record LlmSettings(
    * @return both
    */
   public LlmSettings orElse(LlmSettings defaults) {
-    if (defaults == NONE) {
+    if (defaults.equals(NONE)) {
       return this;
     }
-    return this == NONE ? defaults : defaults.toBuilder().over(this).build();
+    return equals(NONE) ? defaults : defaults.toBuilder().over(this).build();
   }
 
   private static void requireWithin(String name, @Nullable Double number, int most) {

@@ -1,27 +1,24 @@
 package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
-import io.openheim.llm.LlmChunk;
-import io.openheim.message.ToolCall;
+import io.openheim.internal.json.Json;
+import io.openheim.internal.wire.ReplyBuilder;
+import io.openheim.internal.wire.ReplyPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts tool calls together from their deltas, which servers number in many ways. */
 final class CallAssembler {
-  private final CallIds.Register ids;
-  private final Consumer<LlmChunk> chunks;
+  private final ReplyBuilder reply;
   private final List<Call> calls = new ArrayList<>();
   private final Map<Integer, Call> byIndex = new HashMap<>();
-  private long size;
 
-  CallAssembler(CallIds.Register ids, Consumer<LlmChunk> chunks) {
-    this.ids = ids;
-    this.chunks = chunks;
+  CallAssembler(ReplyBuilder reply) {
+    this.reply = reply;
   }
 
   /**
@@ -40,17 +37,11 @@ final class CallAssembler {
       call = calls.isEmpty() ? null : calls.get(calls.size() - 1);
     }
     if (call == null || (!name.isEmpty() && call.isOtherThan(id, name, arguments))) {
-      call = new Call(calls.size());
+      call = new Call();
       calls.add(call);
       byIndex.put(key, call);
     }
     call.add(id, name, arguments);
-    size += 1L + id.length() + name.length() + arguments.length();
-  }
-
-  /** About how much is kept, in characters. */
-  long size() {
-    return size;
   }
 
   private @Nullable Call find(@Nullable Integer index, int key, String id) {
@@ -64,76 +55,47 @@ final class CallAssembler {
     return byIndex.get(key);
   }
 
-  boolean isEmpty() {
-    return calls.isEmpty();
-  }
-
   /** Whether a call came without ever being given a name. */
   boolean hasNameless() {
-    return calls.stream().anyMatch(call -> call.name == null);
-  }
-
-  /** The calls that have a name, in the order in which they began. */
-  List<ToolCall> calls() {
-    List<ToolCall> named = new ArrayList<>();
-    for (Call call : calls) {
-      if (call.name != null && call.id != null) {
-        String arguments = call.arguments.toString();
-        named.add(new ToolCall(call.id, call.name, arguments.isBlank() ? "{}" : arguments));
-      }
-    }
-    return named;
+    return calls.stream().anyMatch(call -> call.part == null);
   }
 
   /** One call on its way. */
   private final class Call {
-    private final int number;
-    private final StringBuilder arguments = new StringBuilder();
+    private final StringBuilder early = new StringBuilder();
     private String sentId = "";
-    private @Nullable String id;
-    private @Nullable String name;
-
-    Call(int number) {
-      this.number = number;
-    }
+    private @Nullable ReplyPart part;
 
     /** Whether a named delta at this call's place begins another call. */
     boolean isOtherThan(String newId, String newName, String more) {
       if (!newId.isEmpty() && !sentId.isEmpty()) {
         return !newId.equals(sentId);
       }
-      if (name == null || arguments.length() == 0) {
+      if (part == null || part.length() == 0) {
         return false;
       }
       // No id to tell them apart: some servers send whole calls, all of them at the same place.
-      return !newName.equals(name) || (more.startsWith("{") && isWhole());
-    }
-
-    private boolean isWhole() {
-      Buffer json = new Buffer().writeUtf8(arguments.toString());
-      return Json.isWhole(json, JsonReader.Token.BEGIN_OBJECT);
+      return !newName.equals(part.name()) || (more.startsWith("{") && isWhole(part.said()));
     }
 
     void add(String newId, String newName, String more) {
       if (sentId.isEmpty()) {
         sentId = newId;
       }
-      arguments.append(more);
-      if (name == null && !newName.isEmpty()) {
-        begin(newName);
-      } else if (name != null && !more.isEmpty()) {
-        chunks.accept(new LlmChunk.CallArguments(number, more));
+      if (part == null && !newName.isEmpty()) {
+        part = reply.call(sentId, newName);
+        part.append(early.toString());
+      }
+      if (part != null) {
+        part.append(more);
+      } else {
+        early.append(more);
+        reply.kept(more.length());
       }
     }
+  }
 
-    private void begin(String newName) {
-      String newId = ids.take(sentId);
-      name = newName;
-      id = newId;
-      chunks.accept(new LlmChunk.CallStarted(number, newId, newName));
-      if (arguments.length() > 0) {
-        chunks.accept(new LlmChunk.CallArguments(number, arguments.toString()));
-      }
-    }
+  private static boolean isWhole(String arguments) {
+    return Json.isWhole(new Buffer().writeUtf8(arguments), JsonReader.Token.BEGIN_OBJECT);
   }
 }

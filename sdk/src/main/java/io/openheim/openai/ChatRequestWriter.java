@@ -2,6 +2,11 @@ package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.openheim.internal.json.Json;
+import io.openheim.internal.wire.CallIds;
+import io.openheim.internal.wire.Repair;
+import io.openheim.internal.wire.WireClient;
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Content;
 import io.openheim.message.Image;
@@ -15,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.BufferedSink;
@@ -27,22 +33,27 @@ final class ChatRequestWriter {
   private static final Pattern ILLEGAL = Pattern.compile("[^a-zA-Z0-9_-]");
   private static final int LONGEST_NAME = 64;
 
-  private final String model;
-  private final ChatQuirks quirks;
+  private final WireClient.Model model;
+  private final CallIds callIds;
+  private final boolean answersResults;
 
-  ChatRequestWriter(String model, ChatQuirks quirks) {
+  ChatRequestWriter(WireClient.Model model) {
     this.model = model;
-    this.quirks = quirks;
+    this.callIds =
+        model.capabilities().takes(Feature.NINE_LETTER_CALL_IDS) ? CallIds.MISTRAL : CallIds.ANY;
+    this.answersResults = !model.capabilities().takes(Feature.USER_AFTER_RESULTS);
   }
 
-  Buffer write(LlmRequest request, boolean streamOptions) {
+  Buffer write(LlmRequest request, Set<Repair> repairs) {
     Buffer bytes = new Buffer();
     try (JsonWriter json = JsonWriter.of(bytes)) {
       json.setSerializeNulls(true);
       json.beginObject();
-      json.name("model").value(model);
-      json.name("stream").value(true);
-      if (streamOptions) {
+      json.name("model").value(model.name());
+      json.name("stream").value(model.streaming());
+      if (model.streaming()
+          && model.capabilities().takes(Feature.STREAM_OPTIONS)
+          && !repairs.contains(Repair.WITHOUT_STREAM_OPTIONS)) {
         json.name("stream_options").beginObject().name("include_usage").value(true).endObject();
       }
       tools(json, request.tools());
@@ -89,7 +100,7 @@ final class ChatRequestWriter {
         continue;
       }
       afterResult &= !show(json, seen);
-      if (afterResult && message.role() == Role.USER && quirks.answersResults()) {
+      if (afterResult && message.role() == Role.USER && answersResults) {
         said(json, "assistant", "OK");
       }
       afterResult = false;
@@ -110,12 +121,12 @@ final class ChatRequestWriter {
     if (results.isEmpty()) {
       return false;
     }
-    if (quirks.answersResults()) {
+    if (answersResults) {
       said(json, "assistant", "OK");
     }
     List<Content> parts = new ArrayList<>();
     for (ToolResult result : results) {
-      String id = quirks.callIds().onWire(result.callId());
+      String id = callIds.onWire(result.callId());
       parts.add(
           new Content.Text(images(result) + " of the result of " + name(result.name()) + " " + id));
       parts.addAll(result.images());
@@ -193,7 +204,7 @@ final class ChatRequestWriter {
       json.value(text);
     }
     if (!calls.isEmpty()) {
-      if (quirks.thoughtsGoBack()) {
+      if (model.capabilities().takes(Feature.REASONING_REPLAYED)) {
         json.name("reasoning_content").value(thoughts(message));
       }
       json.name("tool_calls").beginArray();
@@ -228,7 +239,7 @@ final class ChatRequestWriter {
 
   private void call(JsonWriter json, ToolCall call) throws IOException {
     json.beginObject();
-    json.name("id").value(quirks.callIds().onWire(call.id()));
+    json.name("id").value(callIds.onWire(call.id()));
     json.name("type").value("function").name("function").beginObject();
     json.name("name").value(name(call.name()));
     json.name("arguments").value(isObject(call.arguments()) ? call.arguments() : "{}");
@@ -248,7 +259,7 @@ final class ChatRequestWriter {
     }
     json.beginObject();
     json.name("role").value("tool");
-    json.name("tool_call_id").value(quirks.callIds().onWire(result.callId()));
+    json.name("tool_call_id").value(callIds.onWire(result.callId()));
     json.name("content");
     json.value(result.error() && !text.startsWith("Error: ") ? "Error: " + text : text);
     json.endObject();

@@ -1,6 +1,9 @@
 package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
+import io.openheim.internal.json.Json;
+import io.openheim.internal.wire.ReplyBuilder;
+import io.openheim.internal.wire.ReplyPart;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +23,21 @@ final class DeltaReader {
   private static final JsonReader.Options CALL = JsonReader.Options.of("index", "id", "function");
   private static final JsonReader.Options FUNCTION = JsonReader.Options.of("name", "arguments");
 
-  private final ReplyAssembler reply;
+  private final ReplyPart thinking;
+  private final ReplyPart text;
+  private final ReplyPart refusal;
+  private final CallAssembler calls;
 
-  DeltaReader(ReplyAssembler reply) {
-    this.reply = reply;
+  /** The parts of a reply stand in this order, whatever is told first. */
+  DeltaReader(ReplyBuilder reply) {
+    this.thinking = reply.thinking();
+    this.text = reply.text();
+    this.refusal = reply.refusal();
+    this.calls = new CallAssembler(reply);
+  }
+
+  CallAssembler calls() {
+    return calls;
   }
 
   /** Reads a delta, or a whole message; anything that is no object says nothing. */
@@ -40,7 +54,7 @@ final class DeltaReader {
         case 1 -> reasoningContent = orEmpty(Json.string(json));
         case 2 -> reasoning = orEmpty(Json.string(json));
         case 3 -> reasoningDetails = details(json);
-        case 4 -> reply.refusal(Json.string(json));
+        case 4 -> refusal.append(Json.string(json));
         case 5 -> calls(json);
         case 6 -> legacyCall(json);
         default -> Json.skipField(json);
@@ -48,7 +62,7 @@ final class DeltaReader {
     }
     json.endObject();
     // The same thoughts under several names: said once.
-    reply.thinking(
+    thinking.append(
         !reasoningContent.isEmpty()
             ? reasoningContent
             : !reasoning.isEmpty() ? reasoning : reasoningDetails);
@@ -79,7 +93,7 @@ final class DeltaReader {
   /** Text, or a list of parts. */
   private void content(JsonReader json) throws IOException {
     if (json.peek() != JsonReader.Token.BEGIN_ARRAY) {
-      reply.text(Json.string(json));
+      text.append(Json.string(json));
       return;
     }
     json.beginArray();
@@ -97,7 +111,7 @@ final class DeltaReader {
         switch (json.selectName(PART)) {
           case 0 -> said(Json.string(json), thought);
           case 1 -> thoughts(json);
-          case 2 -> reply.refusal(Json.string(json));
+          case 2 -> refusal.append(Json.string(json));
           default -> Json.skipField(json);
         }
       }
@@ -113,16 +127,12 @@ final class DeltaReader {
       }
       json.endArray();
     } else {
-      reply.thinking(Json.string(json));
+      thinking.append(Json.string(json));
     }
   }
 
-  private void said(@Nullable String text, boolean thought) {
-    if (thought) {
-      reply.thinking(text);
-    } else {
-      reply.text(text);
-    }
+  private void said(@Nullable String more, boolean thought) {
+    (thought ? thinking : text).append(more);
   }
 
   private void calls(JsonReader json) throws IOException {
@@ -150,12 +160,12 @@ final class DeltaReader {
       }
     }
     json.endObject();
-    reply.calls().add(index, position, id, function.name, function.arguments);
+    calls.add(index, position, id, function.name, function.arguments);
   }
 
   private void legacyCall(JsonReader json) throws IOException {
     Function function = Function.read(json);
-    reply.calls().add(0, 0, "", function.name, function.arguments);
+    calls.add(0, 0, "", function.name, function.arguments);
   }
 
   private static @Nullable Integer index(JsonReader json) throws IOException {

@@ -1,6 +1,7 @@
 package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
+import io.openheim.internal.json.Json;
 import io.openheim.message.Usage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

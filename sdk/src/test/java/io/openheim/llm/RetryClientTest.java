@@ -209,7 +209,12 @@ class RetryClientTest {
 
   private static LlmStatusException status(int status, Duration hint) {
     return new LlmStatusException(
-        "answered " + status, new Evidence("test", status, null, status >= 429, hint, null), "");
+        "answered " + status,
+        new Evidence("test", status, null, status >= 429, hint, null),
+        LlmStatusException.Kind.OTHER,
+        "",
+        "",
+        "");
   }
 
   private static Object[] broken(String... before) {

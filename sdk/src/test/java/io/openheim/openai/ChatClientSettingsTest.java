@@ -38,7 +38,8 @@ class ChatClientSettingsTest {
     OpenAiChatClient.Builder open = client().baseUrl("http://10.0.0.1/v1");
     String refusal =
         "an API key is sent over https only, or to this machine; found http://10.0.0.1/v1; use"
-            + " https, or call allowPlainHttp() on the builder of a client of your own if the network in between can be trusted";
+            + " https, or call allowPlainHttp() on the builder of a client of your own if the"
+            + " network in between can be trusted";
 
     open.build();
     assertThatThrownBy(() -> client().baseUrl("http://10.0.0.1/v1").apiKey("k").build())

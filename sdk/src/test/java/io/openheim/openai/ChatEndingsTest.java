@@ -103,13 +103,13 @@ class ChatEndingsTest {
       > frame {"object":"error","message":"Bad input","code":400}
       = LlmStatusException openai reported an error in its answer: Bad input
 
-      W41 a malformed frame is an error, later ones are read
+      W41 a malformed frame is an error at once, later ones are not read
       > delta {"content":"A"}
       > frame {"choices": oops
       > delta {"content":"B"}
       > finish stop
-      = LlmAnswerException openai sent a frame that is no JSON, near: oops
-      = partial AB
+      = LlmAnswerException openai sent a frame that is no JSON, near: {"choices": oops
+      = partial A
 
       W43 an end in the middle is an error
       > delta {"content":"Hal"}
@@ -239,7 +239,7 @@ class ChatEndingsTest {
 
       W39 a body that is cut
       > body {"choices":[{"message":{"content":"Hi
-      = LlmAnswerException openai sent a frame that is no JSON, cut at its end
+      = LlmAnswerException openai sent a frame that is no JSON, near: {"choices":[{"message":{"content":"Hi
 
       W39 W154 a body that is a page
       > body <html><body>Sign in</body></html>

@@ -2,6 +2,8 @@ package io.openheim.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openheim.internal.wire.CallIds;
+import io.openheim.internal.wire.Repair;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Content;
 import io.openheim.message.Image;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChatRequestWriterTest {
@@ -25,13 +28,13 @@ class ChatRequestWriterTest {
   private static final String PNG_PART =
       "{'type':'image_url','image_url':{'url':'data:image/png;base64,AQIDBA=='}}";
 
-  private final ChatRequestWriter writer = new ChatRequestWriter("m", ChatQuirks.NONE);
+  private final ChatRequestWriter writer = new ChatRequestWriter(ChatModels.of("openai"));
 
   @Test
   void request_isWrittenInAFixedOrderWithTheSchemaUntouched() {
     LlmRequest request = new LlmRequest(List.of(Message.user("Hi")), List.of(TOOL));
 
-    assertThat(writer.write(request, true).readUtf8())
+    assertThat(writer.write(request, Set.of()).readUtf8())
         .isEqualTo(
             "{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
                 + "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\","
@@ -44,7 +47,7 @@ class ChatRequestWriterTest {
   void withoutToolsAndStreamOptions_neitherIsSent() {
     LlmRequest request = new LlmRequest(List.of(Message.user("Hi")), List.of());
 
-    assertThat(writer.write(request, false).readUtf8())
+    assertThat(writer.write(request, Set.of(Repair.WITHOUT_STREAM_OPTIONS)).readUtf8())
         .isEqualTo(
             "{\"model\":\"m\",\"stream\":true,"
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
@@ -65,8 +68,8 @@ class ChatRequestWriterTest {
 
     for (int size = 1; size <= conversation.size(); size++) {
       LlmRequest request = new LlmRequest(conversation.subList(0, size), List.of(TOOL));
-      byte[] bytes = writer.write(request, true).readByteArray();
-      assertThat(bytes).isEqualTo(writer.write(request, true).readByteArray());
+      byte[] bytes = writer.write(request, Set.of()).readByteArray();
+      assertThat(bytes).isEqualTo(writer.write(request, Set.of()).readByteArray());
       if (before != null) {
         // All but the two brackets that close the list and the request.
         assertThat(bytes).startsWith(Arrays.copyOf(before, before.length - 2));
@@ -163,7 +166,7 @@ class ChatRequestWriterTest {
 
   @Test
   void imagesOfResults_waitForAnAnswerWhereAServerWantsOne() {
-    ChatRequestWriter strict = new ChatRequestWriter("m", ChatQuirks.MISTRAL);
+    ChatRequestWriter strict = new ChatRequestWriter(ChatModels.of("mistral"));
     Message results =
         Message.toolResults(
             List.of(new ToolResult("abcdefghi", "f", "1", false, List.of(PNG), null)));
@@ -264,7 +267,7 @@ class ChatRequestWriterTest {
   }
 
   private static String messages(ChatRequestWriter writer, Message... messages) {
-    String json = writer.write(new LlmRequest(List.of(messages), List.of()), false).readUtf8();
+    String json = writer.write(new LlmRequest(List.of(messages), List.of()), Set.of()).readUtf8();
     return json.substring(json.indexOf("\"messages\":[") + 12, json.length() - 2)
         .replace('"', '\'');
   }

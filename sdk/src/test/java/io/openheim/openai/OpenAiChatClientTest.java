@@ -174,7 +174,7 @@ class OpenAiChatClientTest {
   @Test
   void pings_areNoContent() {
     OkHttpClient impatient = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(300)).build();
-    PatientBody body = PatientBody.pinging(HELLO.substring(0, 80));
+    PatientBody body = PatientBody.pinging(HELLO.substring(0, HELLO.indexOf("\n\n") + 2));
     server.enqueue(body.response());
 
     LlmConnectionException failure =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.openheim.error.LlmAnswerException;
 import io.openheim.error.LlmException;
 import io.openheim.error.LlmStatusException;
+import io.openheim.internal.wire.CallIds;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Content;

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -29,11 +30,13 @@ final class Taping {
   private static final List<String> OF_RESPONSES =
       List.of(
           "apim-request-id",
+          "cf-ray",
           "content-type",
           "mistral-correlation-id",
           "request-id",
           "retry-after",
           "retry-after-ms",
+          "x-amzn-requestid",
           "x-request-id",
           "x-should-retry");
 
@@ -95,10 +98,11 @@ final class Taping {
     if (body.size() > LONGEST) {
       throw tooLong();
     }
-    if (encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
+    String coding = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+    if (coding.isEmpty() || coding.equals("identity") || body.exhausted()) {
       return body.snapshot();
     }
-    if (!encoding.equalsIgnoreCase("gzip")) {
+    if (!coding.equals("gzip") && !coding.equals("x-gzip")) {
       throw new IOException(
           "it is compressed as '"
               + encoding

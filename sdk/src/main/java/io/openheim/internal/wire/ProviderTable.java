@@ -17,6 +17,14 @@ public final class ProviderTable {
    * @param model the model's name
    */
   public static Capabilities capabilities(Wire wire, String provider, String host, String model) {
-    return Capabilities.of(EnumSet.allOf(Feature.class), 16_000);
+    Capabilities all =
+        Capabilities.of(EnumSet.allOf(Feature.class), 16_000)
+            .without(Feature.NINE_LETTER_CALL_IDS, Feature.REASONING_REPLAYED);
+    if (provider.equalsIgnoreCase("mistral") || host.endsWith(".mistral.ai")) {
+      return all.with(Feature.NINE_LETTER_CALL_IDS).without(Feature.USER_AFTER_RESULTS);
+    }
+    return provider.equals("deepseek") || host.endsWith(".deepseek.com")
+        ? all.with(Feature.REASONING_REPLAYED)
+        : all;
   }
 }

@@ -1,17 +1,25 @@
 package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
+import io.openheim.internal.json.Json;
+import io.openheim.internal.wire.ErrorPayload;
+import io.openheim.internal.wire.ReplyBuilder;
+import io.openheim.internal.wire.ReplyReader;
+import io.openheim.message.FinishReason;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one frame of a streamed completion, or a whole completion, which differs in little but
  * saying {@code message} for {@code delta}, straight from the tokens of its JSON.
  */
-final class ChatFrameReader {
+final class ChatReader implements ReplyReader {
+  private static final ByteString DONE = ByteString.encodeUtf8("[DONE]");
+
   private static final JsonReader.Options FRAME =
       JsonReader.Options.of("choices", "usage", "model", "error", "object", "message", "x_groq");
   private static final JsonReader.Options CHOICE =
@@ -19,28 +27,87 @@ final class ChatFrameReader {
 
   private static final Pattern NO_ERROR = Pattern.compile("\\s*|false|\\{\\s*}|\\[\\s*]");
 
-  private final ReplyAssembler reply;
+  private final ReplyBuilder reply;
   private final DeltaReader delta;
-  private @Nullable ErrorPayload error;
+  private String finish = "";
   private boolean hasChoices;
+  private boolean done;
 
-  ChatFrameReader(ReplyAssembler reply) {
+  ChatReader(ReplyBuilder reply) {
     this.reply = reply;
     this.delta = new DeltaReader(reply);
   }
 
-  /** The error that came in a frame, or null. */
-  @Nullable ErrorPayload error() {
-    return error;
+  @Override
+  public void event(String name, Buffer data) throws IOException {
+    if (data.rangeEquals(0, DONE)) {
+      done = true;
+    } else {
+      read(data);
+    }
   }
 
-  /** Whether any frame so far had a choice in it. */
-  boolean hasChoices() {
-    return hasChoices;
+  /** A body in one piece has no end to wait for. */
+  @Override
+  public void body(Buffer json) throws IOException {
+    done = true;
+    read(json);
+  }
+
+  @Override
+  public boolean isDone() {
+    return done;
+  }
+
+  @Override
+  public @Nullable Flaw flaw() {
+    if (!done && finish.isEmpty()) {
+      return Flaw.CUT;
+    }
+    if (!hasChoices) {
+      return new Flaw("answered without a choice", true);
+    }
+    if (isAborted()) {
+      return new Flaw("gave up its answer with the finish reason '" + finish + "'", true);
+    }
+    boolean cut = finish().kind() == FinishReason.Kind.LENGTH;
+    return delta.calls().hasNameless() && !cut
+        ? new Flaw("sent a tool call without a name", false)
+        : null;
+  }
+
+  /** Whether the provider gave up in the middle, and only says so in its finish reason. */
+  private boolean isAborted() {
+    return switch (finish) {
+      case "error", "abort", "aborted", "insufficient_system_resource" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public FinishReason finish() {
+    FinishReason.Kind kind =
+        switch (finish) {
+          case "", "stop", "eos", "end_turn", "stop_sequence" -> ended();
+          case "tool_calls", "function_call" -> FinishReason.Kind.TOOL_CALLS;
+          case "length", "model_length", "max_tokens", "max_output_tokens" ->
+              FinishReason.Kind.LENGTH;
+          case "content_filter" -> FinishReason.Kind.REFUSAL;
+          default -> FinishReason.Kind.OTHER;
+        };
+    return new FinishReason(kind, finish);
+  }
+
+  /** Not every server says more than that the reply ended. */
+  private FinishReason.Kind ended() {
+    if (reply.hasCalls()) {
+      return FinishReason.Kind.TOOL_CALLS;
+    }
+    return reply.hasRefusal() ? FinishReason.Kind.REFUSAL : FinishReason.Kind.STOP;
   }
 
   /** Reads one document, or the first in a list; one that is no object says nothing. */
-  void read(BufferedSource document) throws IOException {
+  private void read(BufferedSource document) throws IOException {
     JsonReader json = JsonReader.of(document);
     if (json.peek() == JsonReader.Token.BEGIN_ARRAY) {
       json.beginArray();
@@ -82,14 +149,14 @@ final class ChatFrameReader {
         default -> Json.skipField(json);
       }
     }
-    if ("error".equals(object) && error == null) {
+    if ("error".equals(object) && reply.error() == null) {
       error(message == null ? "error" : message);
     }
   }
 
   private void error(@Nullable String text) {
     if (text != null && !NO_ERROR.matcher(text).matches()) {
-      error = ErrorPayload.of(text);
+      reply.error(ErrorPayload.of(text));
     }
   }
 
@@ -129,7 +196,7 @@ final class ChatFrameReader {
       switch (json.selectName(CHOICE)) {
         case 0 -> delta.read(json);
         case 1 -> message = reply.isEmpty() ? Json.text(json) : skip(json);
-        case 2 -> reply.finish(Json.string(json));
+        case 2 -> finish(Json.string(json));
         case 3 -> reply.usage(UsageReader.read(json));
         default -> Json.skipField(json);
       }
@@ -137,6 +204,12 @@ final class ChatFrameReader {
     // Some servers send both: the delta, and with it all that was said so far.
     if (message != null && reply.isEmpty()) {
       delta.read(JsonReader.of(new Buffer().writeUtf8(message)));
+    }
+  }
+
+  private void finish(@Nullable String reason) {
+    if (reason != null && !reason.isEmpty()) {
+      finish = reason;
     }
   }
 

@@ -1,4 +1,4 @@
-package io.openheim.openai;
+package io.openheim.internal.json;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -7,11 +7,11 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single values of JSON that may be of another kind than expected. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** Whether {@code json} is one complete value that begins with {@code token}; uses it up. */
-  static boolean isWhole(Buffer json, JsonReader.Token token) {
+  public static boolean isWhole(Buffer json, JsonReader.Token token) {
     JsonReader reader = JsonReader.of(json);
     try {
       if (reader.peek() != token) {
@@ -24,8 +24,19 @@ final class Json {
     }
   }
 
+  /** Whether {@code json} is one complete value; uses it up. */
+  public static boolean isWhole(Buffer json) {
+    JsonReader reader = JsonReader.of(json);
+    try {
+      reader.skipValue();
+      return reader.peek() == JsonReader.Token.END_DOCUMENT;
+    } catch (IOException | JsonDataException e) {
+      return false;
+    }
+  }
+
   /** The text of a string; null for anything else. */
-  static @Nullable String string(JsonReader reader) throws IOException {
+  public static @Nullable String string(JsonReader reader) throws IOException {
     if (reader.peek() == JsonReader.Token.STRING) {
       return reader.nextString();
     }
@@ -34,7 +45,7 @@ final class Json {
   }
 
   /** The text of a string or a number; null for anything else. */
-  static @Nullable String scalar(JsonReader reader) throws IOException {
+  public static @Nullable String scalar(JsonReader reader) throws IOException {
     if (reader.peek() == JsonReader.Token.NUMBER) {
       return reader.nextString();
     }
@@ -42,7 +53,7 @@ final class Json {
   }
 
   /** The value, as it was written unless it is a string; null for null. */
-  static @Nullable String text(JsonReader reader) throws IOException {
+  public static @Nullable String text(JsonReader reader) throws IOException {
     return switch (reader.peek()) {
       case STRING -> reader.nextString();
       case NULL -> reader.nextNull();
@@ -55,7 +66,7 @@ final class Json {
   }
 
   /** A count; -1 for anything else. */
-  static long count(JsonReader reader) throws IOException {
+  public static long count(JsonReader reader) throws IOException {
     String digits = scalar(reader);
     return digits != null && digits.matches("\\d{1,18}(\\.0+)?")
         ? Long.parseLong(digits.split("\\.", 2)[0])
@@ -63,7 +74,7 @@ final class Json {
   }
 
   /** Goes into an object; whether there is one. */
-  static boolean enterObject(JsonReader reader) throws IOException {
+  public static boolean enterObject(JsonReader reader) throws IOException {
     if (reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
       reader.beginObject();
       return true;
@@ -73,7 +84,7 @@ final class Json {
   }
 
   /** Goes into an array; whether there is one. */
-  static boolean enterArray(JsonReader reader) throws IOException {
+  public static boolean enterArray(JsonReader reader) throws IOException {
     if (reader.peek() == JsonReader.Token.BEGIN_ARRAY) {
       reader.beginArray();
       return true;
@@ -83,7 +94,7 @@ final class Json {
   }
 
   /** Passes over a field whose name is no known one. */
-  static void skipField(JsonReader reader) throws IOException {
+  public static void skipField(JsonReader reader) throws IOException {
     reader.skipName();
     reader.skipValue();
   }

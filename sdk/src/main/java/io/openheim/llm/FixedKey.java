@@ -1,4 +1,4 @@
-package io.openheim.openai;
+package io.openheim.llm;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.openheim.openai;
+package io.openheim.internal.wire;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -7,17 +7,17 @@ import io.openheim.error.OpenheimException;
 import io.openheim.internal.http.Exchange;
 import io.openheim.internal.http.SseReader;
 import io.openheim.internal.http.TooLongException;
+import io.openheim.internal.json.Json;
 import io.openheim.llm.LlmChunk;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmStream;
-import io.openheim.message.Message;
 import java.io.IOException;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** A reply that is read from server-sent events, or from one JSON body. */
-final class ChatStream implements LlmStream {
+final class WireStream implements LlmStream {
   private static final ByteString DONE = ByteString.encodeUtf8("[DONE]");
   private static final int NEAR = 100;
 
@@ -25,21 +25,23 @@ final class ChatStream implements LlmStream {
   private static final long LONGEST = 32L * 1024 * 1024;
 
   private final Exchange exchange;
-  private final ChatErrors errors;
-  private final ReplyAssembler reply;
-  private final ChatFrameReader frames;
+  private final WireErrors errors;
+  private final Origin origin;
+  private final ReplyBuilder reply;
+  private final ReplyReader reader;
   private final SseReader events;
   private boolean begun;
   private boolean ended;
-  private @Nullable String malformed;
   private @Nullable LlmReply whole;
   private @Nullable OpenheimException broken;
 
-  ChatStream(Exchange exchange, ChatErrors errors, ReplyAssembler reply) {
+  WireStream(
+      Exchange exchange, WireErrors errors, Origin origin, ReplyBuilder reply, ReplyReader reader) {
     this.exchange = exchange;
     this.errors = errors;
+    this.origin = origin;
     this.reply = reply;
-    this.frames = new ChatFrameReader(reply);
+    this.reader = reader;
     this.events = new SseReader(exchange.source());
   }
 
@@ -99,11 +101,9 @@ final class ChatStream implements LlmStream {
     }
     Buffer data = events.next();
     if (data == null || (events.unfinished() && !isWhole(data))) {
-      endOfBody();
-    } else if (data.rangeEquals(0, DONE)) {
-      done();
+      finish();
     } else if (data.size() > 0) {
-      frame(data);
+      event(data);
     }
   }
 
@@ -112,46 +112,58 @@ final class ChatStream implements LlmStream {
     return data.rangeEquals(0, DONE) || Json.isWhole(data.clone(), JsonReader.Token.BEGIN_OBJECT);
   }
 
-  private void frame(Buffer data) throws IOException {
-    boolean isError = "error".equals(events.event());
-    String words = isError ? data.clone().readUtf8() : "";
-    parse(data);
-    if (reply.size() > LONGEST) {
-      throw new TooLongException("a reply of more than 32 Mi characters");
+  private void event(Buffer data) throws IOException {
+    if ("error".equals(events.event())) {
+      // An event that is called so is an error, however it says what.
+      reply.error(ErrorPayload.of(data.readUtf8()));
     }
-    ErrorPayload error = frames.error();
-    if (error == null && isError) {
-      error = ErrorPayload.of(words);
-    }
-    if (error != null) {
-      fail(errors.inBand(error, exchange.requestId(), partial()));
+    if (!failed() && parsed(data, false) && !failed() && reader.isDone()) {
+      finish();
     }
   }
 
-  /** A frame that does not parse breaks the reply, but what comes after it is still read. */
-  private void parse(Buffer data) {
+  /** Whether the reader could read it; what is of no known kind it passes over. */
+  private boolean parsed(Buffer data, boolean isBody) throws IOException {
+    Buffer kept = data.clone();
     try {
-      frames.read(data);
-    } catch (IOException | JsonDataException e) {
-      if (malformed == null) {
-        malformed = errors.start(data, NEAR);
+      if (isBody) {
+        reader.body(data);
+      } else {
+        reader.event(events.event(), data);
       }
+    } catch (IOException | JsonDataException e) {
+      fail(answer("sent a frame that is no JSON, near: " + errors.start(kept, NEAR), false));
+      return false;
     }
+    if (reply.size() > LONGEST) {
+      throw new TooLongException("a reply of more than 32 Mi characters");
+    }
+    return true;
+  }
+
+  private boolean failed() {
+    ErrorPayload error = reply.error();
+    if (error != null) {
+      fail(errors.inBand(error, exchange.requestId(), reply.partial()));
+    }
+    return error != null;
   }
 
   private void body(BodyKind kind) throws IOException {
     if (kind == BodyKind.JSON) {
       Buffer json = BodyKind.read(exchange);
-      Buffer whole = json.clone();
-      frame(json);
-      if (!ended && malformed == null && !frames.hasChoices()) {
-        fail(answer("answered without a choice: " + errors.start(whole, 1000), true));
-      } else if (!ended) {
-        finish();
+      Buffer kept = json.clone();
+      if (parsed(json, true) && !failed()) {
+        ReplyReader.Flaw flaw = reader.flaw();
+        if (flaw == null) {
+          finish();
+        } else {
+          fail(answer(flaw.problem() + ": " + errors.start(kept, 1000), flaw.retryable()));
+        }
       }
       return;
     }
-    String text = exchange.text(ChatErrors.BODY_LIMIT);
+    String text = exchange.text(WireErrors.BODY_LIMIT);
     fail(
         text.isBlank()
             ? answer("answered with an empty body", true)
@@ -163,35 +175,16 @@ final class ChatStream implements LlmStream {
                 false));
   }
 
-  private void done() {
-    if (frames.hasChoices() || malformed != null) {
-      finish();
-    } else {
-      fail(answer("answered without a choice", true));
+  /** Nothing more comes: what there is is a reply, or not. */
+  private void finish() throws IOException {
+    ReplyReader.Flaw flaw = reader.flaw();
+    if (flaw != null) {
+      fail(answer(flaw.problem(), flaw.retryable()));
+      return;
     }
-  }
-
-  private void endOfBody() {
-    if (reply.isFinished() || malformed != null) {
-      finish();
-    } else {
-      fail(answer("ended its answer in the middle", true));
-    }
-  }
-
-  private void finish() {
-    if (malformed != null) {
-      String where = malformed.isEmpty() ? "cut at its end" : "near: " + malformed;
-      fail(answer("sent a frame that is no JSON, " + where, false));
-    } else if (reply.isAborted()) {
-      fail(answer("gave up its answer with the finish reason '" + reply.finish() + "'", true));
-    } else if (reply.calls().hasNameless() && !reply.isCut()) {
-      fail(answer("sent a tool call without a name", false));
-    } else {
-      ended = true;
-      whole = reply.reply();
-      exchange.done();
-    }
+    whole = reply.reply(reader.finish(), reader.turn(), origin);
+    ended = true;
+    exchange.done();
   }
 
   private void breakOff(IOException e) {
@@ -199,27 +192,35 @@ final class ChatStream implements LlmStream {
       fail(answer("sent " + e.getMessage(), false));
       return;
     }
-    OpenheimException failure = exchange.failure(e, partial());
-    if (reply.isFinished() && malformed == null && !(failure instanceof CancelledException)) {
-      // The model had said that it was done; only the end of the formalities is missing.
-      finish();
-      exchange.close();
-    } else {
+    OpenheimException failure = exchange.failure(e, reply.partial());
+    if (failure instanceof CancelledException || !isWholeAlready()) {
       fail(failure);
+    } else {
+      exchange.close();
+    }
+  }
+
+  /** The model may have said that it was done; then only the end of the formalities is missing. */
+  private boolean isWholeAlready() {
+    try {
+      if (reader.flaw() == null) {
+        whole = reply.reply(reader.finish(), reader.turn(), origin);
+        ended = true;
+        return true;
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
     }
   }
 
   private OpenheimException answer(String problem, boolean retryable) {
-    return errors.answer(problem, retryable, exchange.requestId(), partial());
+    return errors.answer(problem, retryable, exchange.requestId(), reply.partial());
   }
 
   private void fail(OpenheimException failure) {
     ended = true;
     broken = failure;
     exchange.close();
-  }
-
-  private @Nullable Message partial() {
-    return reply.partial();
   }
 }

@@ -1,4 +1,4 @@
-package io.openheim.openai;
+package io.openheim.internal.wire;
 
 import io.openheim.internal.http.Exchange;
 import io.openheim.internal.http.TooLongException;

@@ -1,0 +1,205 @@
+package io.openheim.internal.wire;
+
+import io.openheim.error.ConfigException;
+import io.openheim.internal.http.Endpoint;
+import io.openheim.internal.http.Exchange;
+import io.openheim.internal.http.Redaction;
+import io.openheim.internal.http.Secrets;
+import io.openheim.internal.http.Transport;
+import io.openheim.llm.Capabilities;
+import io.openheim.llm.ClientOptions;
+import io.openheim.llm.LlmRequest;
+import io.openheim.llm.LlmStream;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import okhttp3.Headers;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a model over HTTP in one wire format. What the public clients are made of. Thread-safe. */
+public final class WireClient {
+  private final ClientOptions options;
+  private final Endpoint endpoint;
+  private final Model model;
+  private final Codec codec;
+  private final Redaction redaction;
+  private final Transport transport;
+  private volatile Set<Repair> lasting = Set.of();
+
+  private WireClient(ClientOptions options, Endpoint endpoint, Model model, Codec codec) {
+    this.options = options;
+    this.endpoint = endpoint;
+    this.model = model;
+    this.codec = codec;
+    this.redaction = endpoint.redaction().andHeaders(options.headers());
+    this.transport = new Transport(options.provider(), endpoint, options.httpClient());
+  }
+
+  /**
+   * Checks the options and makes a client.
+   *
+   * @param path gives what is appended to the base URL for a model
+   * @param codec gives the codec for a model
+   * @throws ConfigException if there is no model, the base URL is none or holds a password, the key
+   *     is empty or cannot stand in a header, or it would be sent over plain http
+   */
+  public static WireClient of(
+      Wire wire,
+      ClientOptions options,
+      Function<String, String> path,
+      Function<Model, Codec> codec) {
+    String name = options.model();
+    if (name == null || name.isBlank()) {
+      throw new ConfigException("a client needs a model; call model(...)");
+    }
+    if (options.hasFixedKey() && options.apiKey() != null) {
+      Secrets.key(options.apiKey().get(), options.keyName());
+    }
+    Endpoint endpoint = Endpoint.of(options.baseUrl(), path.apply(name));
+    for (Map.Entry<String, String> parameter : options.query().entrySet()) {
+      endpoint = endpoint.query(parameter.getKey(), parameter.getValue());
+    }
+    if (!options.allowPlainHttp() && hasSecret(options, endpoint)) {
+      endpoint.requireSafe();
+    }
+    Capabilities known =
+        ProviderTable.capabilities(wire, options.provider(), endpoint.url().host(), name);
+    Model model =
+        new Model(
+            name,
+            options.streaming(),
+            options.capabilities().apply(known),
+            Origin.of(options.provider(), endpoint.shown(), name));
+    return new WireClient(options, endpoint, model, codec.apply(model));
+  }
+
+  private static boolean hasSecret(ClientOptions options, Endpoint endpoint) {
+    return options.apiKey() != null
+        || options.headers().names().stream().anyMatch(Secrets::isTelling)
+        || endpoint.hasSecret();
+  }
+
+  /**
+   * What a codec speaks for.
+   *
+   * @param name the model's name
+   * @param streaming whether streams are asked for
+   * @param capabilities what the model takes
+   * @param origin who speaks
+   */
+  public record Model(String name, boolean streaming, Capabilities capabilities, Origin origin) {}
+
+  /**
+   * Sends a request and opens its reply.
+   *
+   * @throws io.openheim.error.LlmConnectionException if the provider cannot be reached
+   * @throws io.openheim.error.LlmStatusException if it answers with an error
+   * @throws ConfigException if the supplier of the key has no usable one, or a header or an extra
+   *     field of the request's settings cannot be sent
+   * @throws io.openheim.error.CancelledException if the calling thread is interrupted
+   */
+  public LlmStream stream(LlmRequest asked) {
+    StructuredOutput output =
+        StructuredOutput.of(
+            new LlmRequest(
+                History.sendable(asked.messages()),
+                asked.tools(),
+                asked.settings().orElse(options.settings())),
+            model.capabilities());
+    LlmRequest request = Fitting.fit(output.request(), model.capabilities());
+    String key =
+        options.apiKey() == null ? null : Secrets.key(options.apiKey().get(), options.keyName());
+    Headers headers = headers(request, key);
+    Redaction secrets = redaction.and(key).andHeaders(extraHeaders(request));
+    WireErrors errors =
+        new WireErrors(
+            options.provider(), model.name(), endpoint.shown(), options.keyName(), secrets);
+    Exchange exchange = send(request, headers, secrets, errors);
+    CallIds.Register ids = new CallIds.Register(request);
+    ReplyBuilder reply = new ReplyBuilder(model.name(), ids, output.answerTool());
+    return new WireStream(exchange, errors, model.origin(), reply, codec.reader(request, reply));
+  }
+
+  private Exchange send(LlmRequest request, Headers headers, Redaction secrets, WireErrors errors) {
+    Set<Repair> repairs = copy(lasting);
+    Transport.Accept accept =
+        model.streaming() ? Transport.Accept.EVENTS : Transport.Accept.JSON;
+    Repair tried = null;
+    while (true) {
+      Buffer body = ExtraBody.add(codec.encode(request, repairs), request.settings().extraBody());
+      Exchange exchange = transport.post(headers, body, secrets, accept);
+      if (exchange.status() < 300) {
+        if (tried != null && tried.isLasting()) {
+          keep(tried);
+        }
+        return exchange;
+      }
+      String text = textOf(exchange);
+      Repair repair = codec.repair(exchange.status(), ErrorPayload.of(text));
+      if (repair == null || !repairs.add(repair)) {
+        throw errors.status(exchange, text);
+      }
+      tried = repair;
+    }
+  }
+
+  /** Never taken back: another thread may know better. */
+  private synchronized void keep(Repair repair) {
+    Set<Repair> more = copy(lasting);
+    more.add(repair);
+    lasting = Collections.unmodifiableSet(more);
+  }
+
+  private static Set<Repair> copy(Set<Repair> repairs) {
+    Set<Repair> copy = EnumSet.noneOf(Repair.class);
+    copy.addAll(repairs);
+    return copy;
+  }
+
+  private Headers headers(LlmRequest request, @Nullable String key) {
+    Headers.Builder all = new Headers.Builder();
+    all.addAll(codec.headers(request));
+    set(all, options.headers());
+    set(all, extraHeaders(request));
+    if (key != null) {
+      String name = options.keyHeader();
+      all.set(name, name.equalsIgnoreCase("Authorization") ? "Bearer " + key : key);
+    }
+    return all.build();
+  }
+
+  private static Headers extraHeaders(LlmRequest request) {
+    Headers.Builder extra = new Headers.Builder();
+    request
+        .settings()
+        .headers()
+        .forEach((name, value) -> extra.set(name, Secrets.header(name, value)));
+    return extra.build();
+  }
+
+  private static void set(Headers.Builder all, Headers more) {
+    for (int i = 0; i < more.size(); i++) {
+      all.set(more.name(i), more.value(i));
+    }
+  }
+
+  private static String textOf(Exchange exchange) {
+    try (exchange) {
+      return exchange.text(WireErrors.BODY_LIMIT);
+    }
+  }
+
+  /** The provider, the model and the address, for the text of a public client. */
+  public String shown() {
+    return "[provider="
+        + options.provider()
+        + ", model="
+        + model.name()
+        + ", baseUrl="
+        + endpoint.shown()
+        + "]";
+  }
+}
