@@ -52,6 +52,15 @@ class ReadmeTest {
   }
 
   @Test
+  void errorsOfTheTestingGuideAreThoseOfASample() throws IOException {
+    String sources = read("samples/src/test/java");
+
+    assertThat(blocks("docs/testing.md", "text").stream().flatMap(String::lines))
+        .isNotEmpty()
+        .allMatch(sources::contains);
+  }
+
+  @Test
   void settingsOfTheTestingGuideAreThoseOfTheSamples() throws IOException {
     String pom = Files.readString(ROOT.resolve("samples/pom.xml"));
 

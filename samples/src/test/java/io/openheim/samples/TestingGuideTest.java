@@ -116,8 +116,7 @@ class TestingGuideTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(
             """
-            the script has 1 reply, and the model was asked 2 times; the last request is 3 messages, \
-            the last TOOL result of distance "distance was not called:\
+            the script has 1 reply, and the model was asked 2 times; the last request is 3 messages, the last TOOL result of distance "distance was not called:\
             """);
   }
 

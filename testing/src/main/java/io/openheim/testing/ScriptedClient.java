@@ -3,6 +3,8 @@ package io.openheim.testing;
 import io.openheim.error.CancelledException;
 import io.openheim.error.LlmException;
 import io.openheim.error.LlmStatusException;
+import io.openheim.error.LlmStatusException.Kind;
+import io.openheim.internal.http.RetryHints;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
@@ -138,21 +140,49 @@ public final class ScriptedClient implements LlmClient {
   }
 
   /**
-   * Adds a request that the provider answers with an error status. As with a real one, it may be
-   * sent again after 408, 409, 429 and 500 to 599.
+   * Adds a request that the provider answers with an error status, of the meaning that the status
+   * has by itself.
    *
    * @param status the HTTP status, from 400 to 599
    * @return this client
    */
   public ScriptedClient failure(int status) {
+    return failure(
+        status,
+        switch (status) {
+          case 400, 422 -> Kind.INVALID_REQUEST;
+          case 401 -> Kind.AUTHENTICATION;
+          case 402 -> Kind.QUOTA;
+          case 403 -> Kind.PERMISSION;
+          case 404 -> Kind.NOT_FOUND;
+          case 413 -> Kind.CONTEXT_OVERFLOW;
+          case 429 -> Kind.RATE_LIMIT;
+          case 503, 529 -> Kind.OVERLOADED;
+          default -> status >= 500 ? Kind.SERVER : Kind.OTHER;
+        });
+  }
+
+  /**
+   * Adds a request that the provider answers with an error. As with a real one, it may be sent
+   * again after 408, 409, 429 and 500 to 599, unless a quota is used up.
+   *
+   * @param status the HTTP status, from 400 to 599
+   * @param kind what the error means
+   * @return this client
+   */
+  public ScriptedClient failure(int status, Kind kind) {
     if (status < 400 || status > 599) {
       throw new IllegalArgumentException("status must be from 400 to 599; found " + status);
     }
-    boolean retryable = status == 408 || status == 409 || status == 429 || status >= 500;
+    Objects.requireNonNull(kind, "kind");
+    boolean retryable = kind != Kind.QUOTA && RetryHints.isRetryable(status);
     return failure(
         new LlmStatusException(
-            "scripted answered with status " + status,
+            "scripted answered with status " + status + ", " + kind,
             new LlmException.Evidence("scripted", status, null, retryable, null, null),
+            kind,
+            "",
+            "",
             ""));
   }
 

@@ -31,6 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptedClientTest {
   private static final LlmRequest HELLO = asked("Hello");
@@ -177,12 +179,47 @@ class ScriptedClientTest {
     LlmStatusException busy =
         catchThrowableOfType(LlmStatusException.class, () -> model.stream(HELLO).close());
 
-    assertThat(denied).hasMessage("scripted answered with status 401");
+    assertThat(denied).hasMessage("scripted answered with status 401, AUTHENTICATION");
+    assertThat(denied.kind()).isEqualTo(LlmStatusException.Kind.AUTHENTICATION);
     assertThat(denied.status()).hasValue(401);
     assertThat(denied.retryable()).isFalse();
     assertThat(busy.retryable()).isTrue();
     assertThatThrownBy(() -> new ScriptedClient().failure(200))
         .hasMessage("status must be from 400 to 599; found 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, INVALID_REQUEST, false",
+    "402, QUOTA, false",
+    "403, PERMISSION, false",
+    "404, NOT_FOUND, false",
+    "408, OTHER, true",
+    "413, CONTEXT_OVERFLOW, false",
+    "422, INVALID_REQUEST, false",
+    "429, RATE_LIMIT, true",
+    "500, SERVER, true",
+    "503, OVERLOADED, true"
+  })
+  void status_hasTheMeaningThatAProviderGivesIt(
+      int status, LlmStatusException.Kind kind, boolean retryable) {
+    LlmStatusException failure = failure(new ScriptedClient().failure(status));
+
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.retryable()).isEqualTo(retryable);
+  }
+
+  @Test
+  void quota_isNotRetriedWhateverItsStatus() {
+    LlmStatusException failure =
+        failure(new ScriptedClient().failure(429, LlmStatusException.Kind.QUOTA));
+
+    assertThat(failure.kind()).isEqualTo(LlmStatusException.Kind.QUOTA);
+    assertThat(failure.retryable()).isFalse();
+  }
+
+  private static LlmStatusException failure(ScriptedClient model) {
+    return catchThrowableOfType(LlmStatusException.class, () -> model.send(HELLO));
   }
 
   @Test
@@ -263,7 +300,7 @@ class ScriptedClientTest {
     assertThatThrownBy(model::assertExhausted)
         .hasMessage(
             "the script was not used up: 1 of 3 replies are left; the next is a failure: scripted"
-                + " answered with status 500");
+                + " answered with status 500, SERVER");
   }
 
   @Test
