@@ -161,14 +161,19 @@ class TestingGuideTest {
   /** The property is set for all tests of this module, as the guide shows. */
   @Test
   void realRequests_areRefused() {
-    LlmClient real = OpenAiChatClient.builder().model("gpt-5-mini").apiKey("sk-any-key").build();
+    LlmClient real =
+        OpenAiChatClient.builder()
+            .baseUrl("https://no.such.invalid/v1")
+            .model("gpt-5-mini")
+            .apiKey("sk-any-key")
+            .build();
 
     assertThatThrownBy(() -> real.send(asked("Hi")))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "-Dopenheim.requests=off allows no request to another machine; found POST"
-                + " https://api.openai.com/v1/chat/completions; script the model or play a cassette"
-                + " (ScriptedClient and Cassette of openheim-testing), or run without the"
+                + " https://no.such.invalid/v1/chat/completions; script the model or play a"
+                + " cassette (ScriptedClient and Cassette of openheim-testing), or run without the"
                 + " property");
   }
 

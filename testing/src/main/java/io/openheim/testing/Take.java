@@ -34,6 +34,10 @@ final class Take {
     headers = response.headers();
   }
 
+  synchronized boolean isAnswered() {
+    return status != 0;
+  }
+
   synchronized void came(Buffer from, long offset, long byteCount) {
     keep(came, from, offset, byteCount);
   }

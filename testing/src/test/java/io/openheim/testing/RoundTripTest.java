@@ -432,6 +432,34 @@ class RoundTripTest {
   }
 
   @Test
+  void recorderThatIsClosedFirst_keepsWhatWasReadAndLeavesOutWhatHasNoAnswer() throws IOException {
+    server.enqueue(new MockResponse.Builder().body("x".repeat(100_000)).build());
+    Recorder recorder = Recorder.to(path());
+    OkHttpClient client =
+        Http.client(recorder)
+            .newBuilder()
+            .addInterceptor(
+                chain -> {
+                  if (chain.request().url().encodedPath().equals("/late")) {
+                    recorder.close();
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    server.enqueue(new MockResponse.Builder().body("late").build());
+    try (Response open = client.newCall(Http.post(server.url("/v1/chat"), "{}")).execute()) {
+      open.body().source().readUtf8(10);
+
+      assertThat(Http.send(client, Http.post(server.url("/late"), "{}"))).isEqualTo("late");
+    }
+
+    TapedExchange only = CassetteFile.read(path()).get(0);
+    assertThat(CassetteFile.read(path())).hasSize(1);
+    assertThat(only.response().end()).isEqualTo(TapedExchange.End.CLOSED);
+    assertThat(((TapedBody.Text) only.response().body()).text()).matches("x{10,99999}");
+  }
+
+  @Test
   void cancelledCall_readsNothingOfARecording() throws IOException {
     server.enqueue(Http.json("{\"a\":1}"));
     record(Http.post(server.url("/v1/chat"), "{}"));
