@@ -11,6 +11,7 @@ module io.openheim.sdk {
   requires static transitive org.jspecify;
 
   exports io.openheim;
+  exports io.openheim.anthropic;
   exports io.openheim.error;
   exports io.openheim.llm;
   exports io.openheim.message;
