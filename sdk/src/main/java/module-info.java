@@ -10,6 +10,7 @@ module io.openheim.sdk {
 
   exports io.openheim;
   exports io.openheim.error;
+  exports io.openheim.gemini;
   exports io.openheim.llm;
   exports io.openheim.message;
   exports io.openheim.offline;
