@@ -5,6 +5,7 @@ import io.openheim.llm.LlmReply;
 import io.openheim.message.Content;
 import io.openheim.message.FinishReason;
 import io.openheim.message.Message;
+import io.openheim.message.ProviderTurn;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
