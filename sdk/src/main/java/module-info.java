@@ -13,6 +13,7 @@ module io.openheim.sdk {
   exports io.openheim;
   exports io.openheim.anthropic;
   exports io.openheim.error;
+  exports io.openheim.gemini;
   exports io.openheim.llm;
   exports io.openheim.message;
   exports io.openheim.offline;
