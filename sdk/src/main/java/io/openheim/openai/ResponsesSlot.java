@@ -83,8 +83,14 @@ final class ResponsesSlot {
         }
       }
     }
-    item = whole;
-    reply.kept(whole.length());
+    if (item == null || isLackingThoughts(item, whole)) {
+      item = whole;
+      reply.kept(whole.length());
+    }
+  }
+
+  private static boolean isLackingThoughts(ResponsesItem told, ResponsesItem again) {
+    return told.text("encrypted_content").isEmpty() && !again.text("encrypted_content").isEmpty();
   }
 
   private void message(ResponsesItem whole) throws IOException {
