@@ -4,6 +4,7 @@ import io.openheim.error.ConfigException;
 import io.openheim.internal.loop.AgentRun;
 import io.openheim.internal.loop.Toolset;
 import io.openheim.llm.LlmClient;
+import io.openheim.llm.LlmSettings;
 import io.openheim.llm.RetryClient;
 import io.openheim.message.Message;
 import io.openheim.run.Reply;
@@ -46,7 +47,12 @@ public final class Agent {
 
   private Agent(Builder builder, LlmClient client) {
     List<Toolbox> toolboxes = builder.tools.stream().map(Toolboxes::of).toList();
-    run = new AgentRun(RetryClient.wrap(client), Toolset.of(toolboxes), builder.maxIterations);
+    run =
+        new AgentRun(
+            RetryClient.wrap(client),
+            Toolset.of(toolboxes),
+            builder.settings,
+            builder.maxIterations);
     opening = builder.system == null ? List.of() : List.of(Message.system(builder.system));
     description = "Agent[" + client + ", " + toolboxes + "]";
     context = ToolContext.NONE;
@@ -127,6 +133,7 @@ public final class Agent {
     private @Nullable LlmClient client;
     private @Nullable String system;
     private final List<Object> tools = new ArrayList<>();
+    private LlmSettings settings = LlmSettings.NONE;
     private int maxIterations = DEFAULT_MAX_ITERATIONS;
 
     private Builder() {}
@@ -191,6 +198,22 @@ public final class Agent {
      */
     public Builder tools(Object... tools) {
       this.tools.addAll(Arrays.asList(tools));
+      return this;
+    }
+
+    /**
+     * Sets how the model is to answer; replaces earlier settings. A tool choice that forces a call
+     * holds for the first reply of a turn; after it the model decides, so that the turn can end.
+     *
+     * <pre>{@code
+     * Agent.builder().settings(LlmSettings.builder().maxTokens(500).temperature(0.2).build())...
+     * }</pre>
+     *
+     * @param settings {@link LlmSettings#NONE} by default
+     * @return this builder
+     */
+    public Builder settings(LlmSettings settings) {
+      this.settings = Objects.requireNonNull(settings, "settings");
       return this;
     }
 

@@ -29,12 +29,19 @@ final class ChatReader implements ReplyReader {
 
   private final ReplyBuilder reply;
   private final DeltaReader delta;
+  private final boolean many;
   private String finish = "";
   private boolean hasChoices;
   private boolean done;
 
-  ChatReader(ReplyBuilder reply) {
+  /**
+   * Begins a reply.
+   *
+   * @param many whether several choices were asked for, of which the first counts
+   */
+  ChatReader(ReplyBuilder reply, boolean many) {
     this.reply = reply;
+    this.many = many;
     this.delta = new DeltaReader(reply);
   }
 
@@ -174,20 +181,35 @@ final class ChatReader implements ReplyReader {
     }
   }
 
-  /** Only one choice is ever asked for; its number may be anything. */
+  /** Where only one choice was asked for its number may be anything. */
   private void choices(JsonReader json) throws IOException {
     if (!Json.enterArray(json)) {
       return;
     }
-    if (json.hasNext() && Json.enterObject(json)) {
-      hasChoices = true;
-      choice(json);
-      json.endObject();
-    }
+    boolean found = false;
     while (json.hasNext()) {
-      json.skipValue();
+      if (found || (many && !isFirst(json.peekJson()))) {
+        json.skipValue();
+      } else if (Json.enterObject(json)) {
+        found = true;
+        hasChoices = true;
+        choice(json);
+        json.endObject();
+      }
     }
     json.endArray();
+  }
+
+  private static boolean isFirst(JsonReader choice) throws IOException {
+    if (Json.enterObject(choice)) {
+      while (choice.hasNext()) {
+        if (choice.nextName().equals("index")) {
+          return Json.count(choice) <= 0;
+        }
+        choice.skipValue();
+      }
+    }
+    return true;
   }
 
   private void choice(JsonReader json) throws IOException {

@@ -103,13 +103,13 @@ class ChatErrorsTest {
     server.enqueue(
         new MockResponse.Builder()
             .addHeader("content-type", "text/event-stream")
-            .body("data: " + "x".repeat(1 << 20) + "\n\n")
+            .body("data: " + "x".repeat(33 << 20) + "\n\n")
             .build());
 
     LlmAnswerException failure =
         catchThrowableOfType(LlmAnswerException.class, () -> client().send(REQUEST));
 
-    assertThat(failure.getMessage()).isEqualTo("acme sent a line or an event longer than 1 MiB");
+    assertThat(failure.getMessage()).isEqualTo("acme sent a line or an event longer than 32 MiB");
     assertThat(failure.retryable()).isFalse();
   }
 

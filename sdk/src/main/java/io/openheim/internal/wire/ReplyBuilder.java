@@ -5,6 +5,7 @@ import io.openheim.llm.LlmReply;
 import io.openheim.message.Content;
 import io.openheim.message.FinishReason;
 import io.openheim.message.Message;
+import io.openheim.message.ProviderTurn;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
@@ -171,9 +172,14 @@ public final class ReplyBuilder {
   }
 
   LlmReply reply(FinishReason finish, @Nullable String turn, Origin origin) {
-    List<Content> content = content();
-    Message message = new Message(Role.ASSISTANT, content, turn == null ? null : origin.turn(turn));
-    return new LlmReply(message, finish, usage, model);
+    // What was said by a tool of ours goes back as what it means, without a call to answer.
+    ProviderTurn own = turn == null || answered ? null : origin.turn(turn);
+    boolean ended = answered && calls == 0 && finish.kind() == FinishReason.Kind.TOOL_CALLS;
+    return new LlmReply(
+        new Message(Role.ASSISTANT, content(), own),
+        ended ? new FinishReason(FinishReason.Kind.STOP, finish.raw()) : finish,
+        usage,
+        model);
   }
 
   /** The tool calls so far. */

@@ -125,10 +125,12 @@ public final class WireClient {
 
   private Exchange send(LlmRequest request, Headers headers, Redaction secrets, WireErrors errors) {
     Set<Repair> repairs = copy(lasting);
+    Transport.Accept accept =
+        model.streaming() ? Transport.Accept.EVENTS : Transport.Accept.JSON;
     Repair tried = null;
     while (true) {
       Buffer body = ExtraBody.add(codec.encode(request, repairs), request.settings().extraBody());
-      Exchange exchange = transport.post(headers, body, secrets);
+      Exchange exchange = transport.post(headers, body, secrets, accept);
       if (exchange.status() < 300) {
         if (tried != null && tried.isLasting()) {
           keep(tried);
