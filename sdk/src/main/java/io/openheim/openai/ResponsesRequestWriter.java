@@ -3,6 +3,7 @@ package io.openheim.openai;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.internal.wire.Repair;
 import io.openheim.internal.wire.WireClient;
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmSettings;
 import io.openheim.llm.Reasoning;
@@ -41,7 +42,7 @@ final class ResponsesRequestWriter {
       json.name("model").value(model.name());
       json.name("stream").value(model.streaming());
       json.name("store").value(stored);
-      if (!stored && !repairs.contains(Repair.WITHOUT_ENCRYPTED_REASONING)) {
+      if (!stored && mayReason() && !repairs.contains(Repair.WITHOUT_ENCRYPTED_REASONING)) {
         json.name("include").beginArray().value("reasoning.encrypted_content").endArray();
       }
       int first = instructions(json, request.messages());
@@ -55,6 +56,12 @@ final class ResponsesRequestWriter {
       throw new UncheckedIOException("a buffer cannot fail", e);
     }
     return bytes;
+  }
+
+  /** Of a model that is not known it is taken to; it says so if not. */
+  private boolean mayReason() {
+    return model.capabilities().takes(Feature.ENCRYPTED_REASONING)
+        || model.capabilities().takes(Feature.REASONING_EFFORT);
   }
 
   private static List<Message> rest(List<Message> messages, int first) {

@@ -1,4 +1,4 @@
-package io.openheim.openai;
+package io.openheim.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,8 @@ import io.openheim.message.Message;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
-import io.openheim.openai.Recordings.Recording;
+import io.openheim.openai.OpenAiResponsesClient;
+import io.openheim.wire.Recording.Exchange;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import okio.ByteString;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -43,9 +45,9 @@ class ResponsesForwardTest {
           "web_search_call");
 
   @TestFactory
-  Stream<DynamicTest> conversations_areSentAsRecorded() {
+  Stream<? extends DynamicNode> conversations_areSentAsRecorded() {
     return Recordings.tests(
-        "openai-responses",
+        new ResponsesFormat(),
         recordings ->
             recordings.stream()
                 .filter(one -> !one.has("server-state"))
@@ -58,16 +60,15 @@ class ResponsesForwardTest {
       server.start();
       OpenAiResponsesClient client =
           OpenAiResponsesClient.builder().baseUrl(server.url("/v1").toString()).model("m").build();
-      for (Map<String, Object> exchange : recording.exchanges()) {
-        Map<String, Object> body =
-            JsonTree.object(JsonTree.object(exchange.get("request")).get("body"));
-        List<Message> conversation = conversation(body, replies);
-        server.enqueue(ResponsesReplayTest.answer(JsonTree.object(exchange.get("response"))));
+      for (Exchange exchange : recording.exchanges()) {
+        LlmRequest request = new LlmRequest(conversation(exchange.body(), replies), List.of());
+        server.enqueue(exchange.answer().cut(Cut.all(recording.id(), 1).get(0)));
         try {
-          replies.add(client.send(new LlmRequest(conversation, List.of())).message());
+          replies.add(client.send(request).message());
         } catch (LlmStatusException refused) {
-          assertThat(JsonTree.object(exchange.get("expect")).get("error")).isNotNull();
+          assertThat(exchange.isError()).isTrue();
         }
+        Map<String, Object> body = exchange.body();
         Map<String, Object> ours =
             JsonTree.object(JsonTree.parse(server.takeRequest().getBody().utf8()));
         assertThat(meaning(ours)).isEqualTo(meaning(body));
