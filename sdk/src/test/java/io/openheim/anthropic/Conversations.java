@@ -1,5 +1,7 @@
 package io.openheim.anthropic;
 
+import io.openheim.llm.Capabilities;
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmSettings;
@@ -9,6 +11,7 @@ import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
 import io.openheim.tool.ToolSpec;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -25,8 +28,12 @@ final class Conversations {
     this.server = server;
   }
 
-  AnthropicClient.Builder client() {
-    return AnthropicClient.builder().baseUrl(server.url("/v1").toString()).model("claude-m");
+  /** A client of a model that takes everything but this. */
+  AnthropicClient.Builder client(Feature... not) {
+    return AnthropicClient.builder()
+        .baseUrl(server.url("/v1").toString())
+        .model("claude-m")
+        .capabilities(known -> Capabilities.of(EnumSet.allOf(Feature.class), 16_000).without(not));
   }
 
   LlmReply answer(MockResponse answer) {

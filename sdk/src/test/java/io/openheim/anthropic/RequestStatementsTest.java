@@ -207,7 +207,7 @@ class RequestStatementsTest {
 
     assertThat(
             conversations.body(
-                conversations.client().capabilities(all -> all.without(Feature.CACHE_MARKS)),
+                conversations.client(Feature.CACHE_MARKS),
                 new LlmRequest(List.of(marked, HI), List.of())))
         .doesNotContain("cache_control");
     assertThat(conversations.body(LlmSettings.builder().promptCaching(PromptCaching.OFF).build()))
@@ -225,9 +225,8 @@ class RequestStatementsTest {
             .build();
     String body =
         conversations.body(
-            conversations
-                .client()
-                .capabilities(all -> all.without(Feature.SAMPLING_WHILE_REASONING)),
+            conversations.client(
+                Feature.SAMPLING_WHILE_REASONING, Feature.FORCED_TOOL_CHOICE_WHILE_REASONING),
             new LlmRequest(List.of(HI), List.of(TOOL), settings));
 
     assertThat(body)
@@ -254,11 +253,7 @@ class RequestStatementsTest {
         LlmSettings.builder().temperature(0.5).topP(0.5).reasoning(BUDGET).build();
     String body =
         conversations.body(
-            conversations
-                .client()
-                .capabilities(
-                    all ->
-                        all.without(Feature.TEMPERATURE, Feature.TOP_P, Feature.REASONING_BUDGET)),
+            conversations.client(Feature.TEMPERATURE, Feature.TOP_P, Feature.REASONING_BUDGET),
             new LlmRequest(List.of(HI), List.of(), settings));
 
     assertThat(body)
@@ -321,8 +316,7 @@ class RequestStatementsTest {
                 + "'output_config':{'effort':'max'}");
     assertThat(conversations.body(reasoning(Reasoning.OFF).build()))
         .contains("'thinking':{'type':'disabled'},'stream'");
-    AnthropicClient.Builder older =
-        conversations.client().capabilities(all -> all.without(Feature.ADAPTIVE_REASONING));
+    AnthropicClient.Builder older = conversations.client(Feature.ADAPTIVE_REASONING);
     assertThat(
             conversations.body(
                 older,
@@ -408,9 +402,7 @@ class RequestStatementsTest {
     assertThat(
             Conversations.messagesOf(
                 conversations.body(
-                    conversations
-                        .client()
-                        .capabilities(all -> all.without(Feature.MANY_SYSTEM_MESSAGES)),
+                    conversations.client(Feature.MANY_SYSTEM_MESSAGES),
                     new LlmRequest(messages, List.of()))))
         .endsWith(
             "{'role':'user','content':[{'type':'text','text':'So'},{'type':'text','text':'S'}]}");
