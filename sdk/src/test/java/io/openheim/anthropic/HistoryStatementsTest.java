@@ -6,6 +6,7 @@ import static io.openheim.anthropic.Answers.more;
 import static io.openheim.anthropic.Conversations.HI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openheim.internal.wire.CallIds;
 import io.openheim.llm.LlmReply;
 import io.openheim.message.Content;
 import io.openheim.message.FinishReason;
@@ -313,6 +314,47 @@ class HistoryStatementsTest {
         .contains("'content':[" + lost + "," + CALL_A + "]}");
     assertThat(conversations.messages(HI, reply.message(), result, Message.assistant("1"), HI))
         .contains("'content':[" + CALL_A + "]}");
+  }
+
+  @Test
+  void lesson24_callWithoutArguments_goesBackWithAnEmptyObject() {
+    LlmReply reply =
+        conversations.answer(
+            Answers.turn(
+                "tool_use",
+                block(0, "{'type':'redacted_thinking','data':'d'}"),
+                end(0),
+                block(1, "{'type':'tool_use','id':'b','name':'f','input':{}}"),
+                end(1)));
+
+    assertThat(reply.message().toolCalls()).containsExactly(B);
+    assertThat(
+            conversations.messages(
+                HI, reply.message(), Message.toolResults(List.of(ToolResult.of(B, "1")))))
+        .contains("{'type':'tool_use','id':'b','name':'f','input':{}}]}");
+  }
+
+  @Test
+  void callsWithoutAnId_orWithOneThatIsTaken_haveTheSameOneInTurnAndResult() {
+    LlmReply reply =
+        conversations.answer(
+            Answers.body(
+                "[{'type':'redacted_thinking','data':'d'},"
+                    + "{'type':'tool_use','name':'f','input':{}},"
+                    + "{'type':'tool_use','id':'f:0','name':'f','input':{}},"
+                    + "{'type':'tool_use','id':'f:0','name':'f','input':{}}]",
+                "tool_use"));
+    List<ToolResult> results =
+        reply.message().toolCalls().stream().map(call -> ToolResult.of(call, "1")).toList();
+    String sent = conversations.messages(HI, reply.message(), Message.toolResults(results));
+
+    assertThat(reply.message().toolCalls().stream().map(ToolCall::id))
+        .containsExactly("call00000", "f:0", "call00002");
+    for (String id : List.of("call00000", CallIds.SIXTY_FOUR.onWire("f:0"), "call00002")) {
+      assertThat(sent)
+          .contains("'id':'" + id + "'")
+          .contains("'tool_use_id':'" + id + "','content':'1'");
+    }
   }
 
   @Test

@@ -409,6 +409,32 @@ class RequestStatementsTest {
   }
 
   @Test
+  void instructionsWhereNoneMayStand_areSaidByTheUser() {
+    String user = "{'role':'user','content':[{'type':'text','text':'Hi'}]}";
+    String answer = ",{'role':'assistant','content':[{'type':'text','text':'Yes'}]}";
+    String both =
+        "{'role':'user','content':[{'type':'text','text':'S'},{'type':'text','text':'Hi'}]}";
+
+    assertThat(conversations.messages(HI, Message.assistant("Yes"), Message.system("S"), HI))
+        .isEqualTo(user + answer + "," + both);
+    assertThat(conversations.messages(HI, Message.system("S"), HI))
+        .isEqualTo(
+            "{'role':'user','content':[{'type':'text','text':'Hi'},{'type':'text','text':'S'},"
+                + "{'type':'text','text':'Hi'}]}");
+  }
+
+  @Test
+  void lesson18_reasoningIsAskedForTheSameInBothWays() {
+    LlmRequest request =
+        new LlmRequest(List.of(HI), List.of(), reasoning(Reasoning.of(Effort.LOW)).build());
+    String streamed = conversations.body(conversations.client(), request);
+    String whole = conversations.body(conversations.client().streaming(false), request);
+
+    assertThat(streamed).contains("'thinking':{'type':'adaptive'");
+    assertThat(whole).isEqualTo(streamed.replace("'stream':true", "'stream':false"));
+  }
+
+  @Test
   void idsAndNames_areMadeLegalTheSameWayInCallAndResult() {
     ToolCall call = new ToolCall("functions.f:0", "a b/ä", "{}");
     String sent =
