@@ -10,8 +10,10 @@ import io.openheim.llm.Capabilities;
 import io.openheim.llm.ClientOptions;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -193,10 +195,18 @@ public final class WireClient {
     return extra.build();
   }
 
-  private static void set(Headers.Builder all, Headers more) {
+  private void set(Headers.Builder all, Headers more) {
     for (int i = 0; i < more.size(); i++) {
-      all.set(more.name(i), more.value(i));
+      String before = codec.isList(more.name(i)) ? all.get(more.name(i)) : null;
+      all.set(more.name(i), before == null ? more.value(i) : both(before, more.value(i)));
     }
+  }
+
+  /** The entries of two lists, each once. */
+  private static String both(String some, String more) {
+    Set<String> entries = new LinkedHashSet<>(Arrays.asList(some.split("\\s*,\\s*", -1)));
+    entries.addAll(Arrays.asList(more.strip().split("\\s*,\\s*", -1)));
+    return String.join(",", entries);
   }
 
   private static String textOf(Exchange exchange) {
