@@ -10,7 +10,8 @@ import java.util.Map;
 /** What tests over recorded exchanges need to know about one wire format. */
 interface WireFormat {
   /** All of which there is a client. */
-  List<WireFormat> ALL = List.of(new ChatFormat(), new ResponsesFormat());
+  List<WireFormat> ALL =
+      List.of(new ChatFormat(), new ResponsesFormat(), new AnthropicFormat(), new GeminiFormat());
 
   /** What recordings call it. */
   String dialect();
@@ -34,4 +35,9 @@ interface WireFormat {
    * @param recorded its raw numbers
    */
   Map<String, Long> usage(Map<String, Long> recorded);
+
+  /** The same, where the answer itself has numbers that recordings do not repeat. */
+  default Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded) {
+    return usage(recorded);
+  }
 }
