@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Chat completions. */
 final class ChatCodec implements Codec {
+  private final WireClient.Model model;
   private final ChatRequestWriter writer;
 
   ChatCodec(WireClient.Model model) {
+    this.model = model;
     this.writer = new ChatRequestWriter(model);
   }
 
@@ -26,7 +28,7 @@ final class ChatCodec implements Codec {
 
   @Override
   public ReplyReader reader(LlmRequest request, ReplyBuilder reply) {
-    return new ChatReader(reply);
+    return new ChatReader(reply, model.capabilities(), request.settings().toolChoice());
   }
 
   /** Not every server knows the option, and some refuse what they do not know. */

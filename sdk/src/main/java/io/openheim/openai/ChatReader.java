@@ -5,6 +5,8 @@ import io.openheim.internal.json.Json;
 import io.openheim.internal.wire.ErrorPayload;
 import io.openheim.internal.wire.ReplyBuilder;
 import io.openheim.internal.wire.ReplyReader;
+import io.openheim.llm.Capabilities;
+import io.openheim.llm.ToolChoice;
 import io.openheim.message.FinishReason;
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -29,13 +31,21 @@ final class ChatReader implements ReplyReader {
 
   private final ReplyBuilder reply;
   private final DeltaReader delta;
+  private final @Nullable ToolChoice choice;
   private String finish = "";
   private boolean hasChoices;
   private boolean done;
 
-  ChatReader(ReplyBuilder reply) {
+  /**
+   * Begins to read.
+   *
+   * @param model what the model is known for
+   * @param choice what it was told about tools, or null
+   */
+  ChatReader(ReplyBuilder reply, Capabilities model, @Nullable ToolChoice choice) {
     this.reply = reply;
-    this.delta = new DeltaReader(reply);
+    this.delta = new DeltaReader(reply, model);
+    this.choice = choice;
   }
 
   @Override
@@ -61,6 +71,7 @@ final class ChatReader implements ReplyReader {
 
   @Override
   public @Nullable Flaw flaw() {
+    delta.end();
     if (!done && finish.isEmpty()) {
       return Flaw.CUT;
     }
@@ -70,10 +81,29 @@ final class ChatReader implements ReplyReader {
     if (isAborted()) {
       return new Flaw("gave up its answer with the finish reason '" + finish + "'", true);
     }
-    boolean cut = finish().kind() == FinishReason.Kind.LENGTH;
-    return delta.calls().hasNameless() && !cut
-        ? new Flaw("sent a tool call without a name", false)
-        : null;
+    FinishReason.Kind kind = finish().kind();
+    if (delta.calls().hasNameless() && kind != FinishReason.Kind.LENGTH) {
+      return new Flaw("sent a tool call without a name", false);
+    }
+    boolean ended = kind == FinishReason.Kind.STOP || kind == FinishReason.Kind.TOOL_CALLS;
+    return ended ? disobedience() : null;
+  }
+
+  /** Some servers pass over a tool choice that they do not know, such as one in an object. */
+  private @Nullable Flaw disobedience() {
+    if (choice == null || !choice.isForced()) {
+      return null;
+    }
+    boolean any = choice.kind() == ToolChoice.Kind.REQUIRED;
+    boolean called =
+        reply.calls().stream().anyMatch(call -> any || call.name().equals(choice.name()));
+    String tool = any ? "a tool" : "the tool " + choice.name();
+    return called ? null : new Flaw("did not call " + tool + ", as the request demanded", true);
+  }
+
+  @Override
+  public @Nullable String turn() throws IOException {
+    return delta.turn().json();
   }
 
   /** Whether the provider gave up in the middle, and only says so in its finish reason. */
