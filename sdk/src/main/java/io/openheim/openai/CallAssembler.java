@@ -27,10 +27,15 @@ final class CallAssembler {
    *
    * @param index the server's number of the call, or null
    * @param position where the delta stood in its array
+   * @param alone whether no other delta stood there
    */
-  void add(@Nullable Integer index, int position, Piece piece) {
+  void add(@Nullable Integer index, int position, boolean alone, Piece piece) {
     int key = index == null ? position : index;
     Call call = find(index, key, piece.id);
+    if (call != null && index == null && alone && piece.name.isEmpty() && !call.isKnownBy(piece)) {
+      // Neither number nor id nor place tell; a server that says so little sends one at a time.
+      call = calls.get(calls.size() - 1);
+    }
     if (call == null && piece.name.isEmpty() && piece.id.isEmpty()) {
       if (piece.arguments.isEmpty() && piece.extras.isEmpty()) {
         return;
@@ -85,6 +90,10 @@ final class CallAssembler {
     private final Map<String, String> extras = new LinkedHashMap<>();
     private String sentId = "";
     private @Nullable ReplyPart part;
+
+    boolean isKnownBy(Piece piece) {
+      return !piece.id.isEmpty() && piece.id.equals(sentId);
+    }
 
     /** Whether a named delta at this call's place begins another call. */
     boolean isOtherThan(Piece piece) {

@@ -23,9 +23,33 @@ final class ChatReader implements ReplyReader {
   private static final ByteString DONE = ByteString.encodeUtf8("[DONE]");
 
   private static final JsonReader.Options FRAME =
-      JsonReader.Options.of("choices", "usage", "model", "error", "object", "message", "x_groq");
+      JsonReader.Options.of(
+          "choices",
+          "usage",
+          "model",
+          "error",
+          "object",
+          "message",
+          "x_groq",
+          // Known and passed over; a name that is not known costs a string.
+          "id",
+          "created",
+          "provider",
+          "service_tier",
+          "system_fingerprint",
+          "obfuscation");
   private static final JsonReader.Options CHOICE =
-      JsonReader.Options.of("delta", "message", "finish_reason", "usage");
+      JsonReader.Options.of(
+          "delta",
+          "message",
+          "finish_reason",
+          "usage",
+          "index",
+          "logprobs",
+          "native_finish_reason");
+
+  private static final JsonReader.Options OBJECTS =
+      JsonReader.Options.of("error", "chat.completion.chunk");
 
   private static final Pattern NO_ERROR = Pattern.compile("\\s*|false|\\{\\s*}|\\[\\s*]");
 
@@ -34,6 +58,7 @@ final class ChatReader implements ReplyReader {
   private final @Nullable ToolChoice choice;
   private String finish = "";
   private boolean hasChoices;
+  private boolean hasModel;
   private boolean done;
 
   /**
@@ -165,23 +190,45 @@ final class ChatReader implements ReplyReader {
   }
 
   private void frame(JsonReader json) throws IOException {
-    String object = null;
+    boolean isError = false;
     String message = null;
     while (json.hasNext()) {
       switch (json.selectName(FRAME)) {
         case 0 -> choices(json);
         case 1 -> reply.usage(UsageReader.read(json));
-        case 2 -> reply.model(Json.string(json));
+        case 2 -> model(json);
         case 3 -> error(Json.text(json));
-        case 4 -> object = Json.string(json);
+        case 4 -> isError = isError(json);
         case 5 -> message = Json.text(json);
         case 6 -> groq(json);
+        case 7, 8, 9, 10, 11, 12 -> json.skipValue();
         default -> Json.skipField(json);
       }
     }
-    if ("error".equals(object) && reply.error() == null) {
+    if (isError && reply.error() == null) {
       error(message == null ? "error" : message);
     }
+  }
+
+  /** Every frame says it, and they all say the same. */
+  private void model(JsonReader json) throws IOException {
+    String name = hasModel ? skip(json) : Json.string(json);
+    if (name != null && !name.isEmpty()) {
+      reply.model(name);
+      hasModel = true;
+    }
+  }
+
+  private static boolean isError(JsonReader json) throws IOException {
+    if (json.peek() != JsonReader.Token.STRING) {
+      json.skipValue();
+      return false;
+    }
+    int object = json.selectString(OBJECTS);
+    if (object < 0) {
+      json.skipValue();
+    }
+    return object == 0;
   }
 
   private void error(@Nullable String text) {
@@ -228,6 +275,7 @@ final class ChatReader implements ReplyReader {
         case 1 -> message = reply.isEmpty() ? Json.text(json) : skip(json);
         case 2 -> finish(Json.string(json));
         case 3 -> reply.usage(UsageReader.read(json));
+        case 4, 5, 6 -> json.skipValue();
         default -> Json.skipField(json);
       }
     }

@@ -197,7 +197,8 @@ final class DeltaReader {
       }
     }
     json.endObject();
-    calls.add(index, position, new Piece(id, function.name, function.arguments, extras));
+    boolean alone = position == 0 && !json.hasNext();
+    calls.add(index, position, alone, new Piece(id, function.name, function.arguments, extras));
   }
 
   /** A field that only the server understands. */
@@ -215,7 +216,7 @@ final class DeltaReader {
 
   private void legacyCall(JsonReader json) throws IOException {
     Function function = Function.read(json);
-    calls.add(0, 0, new Piece("", function.name, function.arguments, Map.of()));
+    calls.add(0, 0, true, new Piece("", function.name, function.arguments, Map.of()));
   }
 
   private static @Nullable Integer index(JsonReader json) throws IOException {

@@ -48,6 +48,19 @@ public record ErrorPayload(String type, String code, String message, String raw)
     return EXHAUSTED.contains(type) || EXHAUSTED.contains(code);
   }
 
+  /**
+   * Whether the model wrote a tool call that its server cannot read, which may go better next time:
+   * so Groq has it, with what the model wrote as {@code failed_generation} beside it
+   * (console.groq.com/docs/tool-use).
+   */
+  boolean isModelsFault() {
+    return code.equals("tool_use_failed");
+  }
+
+  private boolean isFiltered() {
+    return code.equals("content_filter") || type.equals("content_filter");
+  }
+
   /** The HTTP status that this stands for; 0 if it does not say. */
   public int status() {
     if (code.matches("[45]\\d\\d")) {
@@ -64,7 +77,7 @@ public record ErrorPayload(String type, String code, String message, String raw)
       case 403 -> Kind.PERMISSION;
       case 404 -> Kind.NOT_FOUND;
       case 413 -> Kind.CONTEXT_OVERFLOW;
-      case 400, 422 -> Kind.INVALID_REQUEST;
+      case 400, 422 -> isFiltered() ? Kind.CONTENT_FILTER : Kind.INVALID_REQUEST;
       case 429 -> isExhausted() ? Kind.QUOTA : Kind.RATE_LIMIT;
       case 503, 529 -> Kind.OVERLOADED;
       default -> status >= 500 ? Kind.SERVER : Kind.OTHER;
@@ -83,7 +96,8 @@ public record ErrorPayload(String type, String code, String message, String raw)
       case "authentication_error", "invalid_api_key" -> 401;
       case "permission_error", "permission_denied" -> 403;
       case "not_found_error", "model_not_found" -> 404;
-      case "invalid_request_error", "context_length_exceeded" -> 400;
+      case "invalid_request_error", "context_length_exceeded", "content_filter" -> 400;
+      case "tool_use_failed" -> 400;
       default -> 0;
     };
   }

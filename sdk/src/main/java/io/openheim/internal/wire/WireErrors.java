@@ -34,7 +34,9 @@ record WireErrors(
   LlmStatusException status(Exchange exchange, String body) {
     int status = exchange.status();
     ErrorPayload error = ErrorPayload.of(body);
-    boolean retryable = !error.isExhausted() && RetryHints.isRetryable(status, exchange.headers());
+    boolean retryable =
+        error.isModelsFault()
+            || (!error.isExhausted() && RetryHints.isRetryable(status, exchange.headers()));
     Duration wait = RetryHints.retryAfter(exchange.headers(), Instant.now());
     String id = exchange.requestId();
     String said =
@@ -53,7 +55,8 @@ record WireErrors(
   /** The provider reported an error where a reply, or the rest of it, should be. */
   LlmStatusException inBand(ErrorPayload error, @Nullable String id, @Nullable Message partial) {
     int status = error.status();
-    boolean retryable = !error.isExhausted() && RetryHints.isRetryable(status);
+    boolean retryable =
+        error.isModelsFault() || (!error.isExhausted() && RetryHints.isRetryable(status));
     String kind = status == 0 ? "" : " of status " + status;
     return new LlmStatusException(
         provider
@@ -88,8 +91,16 @@ record WireErrors(
   /** How a foreign text begins, fit for a message of ours; cut only once it is clean. */
   String start(Buffer text, int limit) {
     String read = text.snapshot((int) Math.min(text.size(), BODY_LIMIT)).utf8();
-    String clean = text.size() > BODY_LIMIT ? redaction.cleanStart(read) : redaction.clean(read);
-    return cut(line(clean), limit);
+    return start(read, text.size() > BODY_LIMIT, limit);
+  }
+
+  /** The same for what is kept of a frame. */
+  String start(Beginning frame, int limit) {
+    return start(frame.text(), frame.isCut(), limit);
+  }
+
+  private String start(String read, boolean goesOn, int limit) {
+    return cut(line(goesOn ? redaction.cleanStart(read) : redaction.clean(read)), limit);
   }
 
   private static String line(String text) {
