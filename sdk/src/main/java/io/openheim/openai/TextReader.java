@@ -86,7 +86,7 @@ final class TextReader {
       state = State.HELD;
       searched();
     } else {
-      text(thinking.isEmpty() ? 0 : begin);
+      text(thought || !thinking.isEmpty() ? begin : 0);
     }
   }
 
