@@ -131,7 +131,7 @@ final class ChatReader implements ReplyReader {
 
   @Override
   public @Nullable String turn() throws IOException {
-    return delta.turn().json();
+    return delta.turn();
   }
 
   /** Whether the provider gave up in the middle, and only says so in its finish reason. */

@@ -27,11 +27,13 @@ record ChatTurn(
     Map<String, Map<String, String>> calls) {
   private static final ChatTurn NONE = new ChatTurn("", "", Map.of(), Map.of());
 
-  /** The turn as it is kept; null if there is nothing to keep. */
-  @Nullable String json() throws IOException {
-    if (field.isEmpty() && fields.isEmpty() && calls.isEmpty()) {
-      return null;
-    }
+  /** Whether there is nothing to give back. */
+  boolean isEmpty() {
+    return field.isEmpty() && fields.isEmpty() && calls.isEmpty();
+  }
+
+  /** The turn as it is kept. */
+  String json() throws IOException {
     Buffer bytes = new Buffer();
     try (JsonWriter json = JsonWriter.of(bytes)) {
       json.beginObject();

@@ -54,10 +54,10 @@ final class DeltaReader {
     text.end();
   }
 
-  /** What the server wants back of this reply in its own words. */
-  ChatTurn turn() throws IOException {
+  /** What the server wants back of this reply in its own words; null if there is nothing. */
+  @Nullable String turn() throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
-    String whole = details.json();
+    String whole = details.json(thoughtsField.isEmpty());
     if (whole != null) {
       fields.put("reasoning_details", whole);
     }
@@ -66,8 +66,10 @@ final class DeltaReader {
     }
     // Details that are vouched for hold the thoughts too.
     boolean own = whole == null && !thoughtsField.isEmpty();
-    return new ChatTurn(
-        own ? thoughtsField : "", own ? thinking.said() : "", fields, calls.extras());
+    ChatTurn turn =
+        new ChatTurn(own ? thoughtsField : "", own ? thinking.said() : "", fields, calls.extras());
+    // Thoughts that nobody wants back are still marked as whose they are.
+    return turn.isEmpty() && thinking.isEmpty() ? null : turn.json();
   }
 
   CallAssembler calls() {

@@ -57,9 +57,13 @@ final class ReasoningDetails {
     details.add(piece);
   }
 
-  /** The details as JSON; null if they say nothing but text, which is told elsewhere too. */
-  @Nullable String json() throws IOException {
-    if (details.stream().noneMatch(Detail::isVouchedFor)) {
+  /**
+   * The details as JSON; null if there is nothing in them that is not told elsewhere too.
+   *
+   * @param alone whether their text came in no field of its own
+   */
+  @Nullable String json(boolean alone) throws IOException {
+    if (details.isEmpty() || (!alone && details.stream().noneMatch(Detail::isVouchedFor))) {
       return null;
     }
     Buffer bytes = new Buffer();

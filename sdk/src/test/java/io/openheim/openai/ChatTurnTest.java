@@ -148,6 +148,24 @@ class ChatTurnTest {
   }
 
   @Test
+  void detailsWithoutThoughtsBesideThem_areKept() {
+    String details = "{'reasoning_details':[{'type':'reasoning.text','text':'Hm','index':0}]}";
+
+    assertThat(turn(streamed(details, "{'content':'Hi'}"))).isEqualTo(details);
+  }
+
+  @Test
+  void thoughtsAmongTheContent_areMarkedAsTheirs() {
+    Message said =
+        said("{'content':[{'thinking':'Hm'},{'text':'Hi'}],'tool_calls':[{" + CALL + "}]}");
+
+    assertThat(said.content()).contains(new Content.Thinking("Hm"), new Content.Text("Hi"));
+    assertThat(turn(said)).isEqualTo("{}");
+    assertThat(bodies.messages(REPLAYED, said)).contains("'reasoning_content':''");
+    assertThat(bodies.messages(REPLAYED, foreign(said))).contains("'reasoning_content':''");
+  }
+
+  @Test
   void turnThatWasDamaged_isNone() {
     Message said = said("{'reasoning':'Hm','tool_calls':[{" + CALL + "}]}");
     ProviderTurn turn = Objects.requireNonNull(said.turn());
