@@ -155,14 +155,22 @@ class ProvidersTest {
                 + " client(OpenAiChatClient.builder().baseUrl(...))");
   }
 
-  @Test
-  void providerThatIsStillToComeIsSaidToBe() {
-    assertThatThrownBy(
-            () -> Providers.resolve("anthropic/claude", Map.of("ANTHROPIC_API_KEY", "key-1")::get))
-        .isInstanceOf(ConfigException.class)
-        .hasMessage(
-            "the provider anthropic is not supported yet, as in model(\"anthropic/claude\"); its"
-                + " models can be reached with model(\"openrouter/...\")");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "anthropic/claude-opus-5 | AnthropicClient[provider=anthropic, model=claude-opus-5,"
+            + " baseUrl=https://api.anthropic.com/v1]",
+        "gemini/gemini-3.8-flash | GeminiClient[provider=gemini, model=gemini-3.8-flash,"
+            + " baseUrl=https://generativelanguage.googleapis.com/v1beta]",
+        "openai-responses/gpt-5.4 | OpenAiResponsesClient[provider=openai-responses,"
+            + " model=gpt-5.4, baseUrl=https://api.openai.com/v1]",
+        "minimax/MiniMax-M3 | AnthropicClient[provider=minimax, model=MiniMax-M3,"
+            + " baseUrl=https://api.minimax.io/anthropic/v1]",
+      })
+  void everyFormatHasItsClient(String name, String client) {
+    assertThat(Providers.resolve(name, variable -> variable.endsWith("_KEY") ? "key-1" : null))
+        .hasToString(client);
   }
 
   @ParameterizedTest
