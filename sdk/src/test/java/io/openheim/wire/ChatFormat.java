@@ -19,13 +19,22 @@ final class ChatFormat implements WireFormat {
   }
 
   @Override
-  public LlmClient client(String server, Recording recording, Exchange exchange) {
+  public LlmClient client(Setup setup) {
     return OpenAiChatClient.builder()
-        .provider(recording.provider())
-        .baseUrl(server + exchange.path().replaceFirst("/chat/completions$", ""))
-        .model((String) exchange.body().getOrDefault("model", "recorded"))
-        .streaming(Boolean.TRUE.equals(exchange.body().get("stream")))
+        .provider(setup.provider())
+        .baseUrl(setup.baseUrl())
+        .model(setup.model())
+        .streaming(setup.streaming())
         .build();
+  }
+
+  @Override
+  public Setup setup(String server, Recording recording, Exchange exchange) {
+    return new Setup(
+        recording.provider(),
+        server + exchange.path().replaceFirst("/chat/completions$", ""),
+        (String) exchange.body().getOrDefault("model", "recorded"),
+        Boolean.TRUE.equals(exchange.body().get("stream")));
   }
 
   @Override

@@ -17,6 +17,11 @@ final class PromptServer extends ServerSocketFactory {
     return server;
   }
 
+  /** Where a server is, without a path and without a slash at the end. */
+  static String address(MockWebServer server) {
+    return server.url("").toString().replaceFirst("/$", "");
+  }
+
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {

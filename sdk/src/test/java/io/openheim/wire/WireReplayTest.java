@@ -3,6 +3,7 @@ package io.openheim.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.openheim.llm.LlmClient;
 import io.openheim.wire.Recording.Exchange;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,10 +84,10 @@ class WireReplayTest {
       RecordedAnswer answer = exchange.answer();
       for (Cut cut : Cut.all(recording.id(), answer.body().size())) {
         SERVER.enqueue(answer.cut(cut));
-        String server = SERVER.url("").toString().replaceFirst("/$", "");
+        LlmClient client =
+            format.client(format.setup(PromptServer.address(SERVER), recording, exchange));
         try {
-          Delivery delivery =
-              Delivery.of(format.client(server, recording, exchange), format.request(exchange));
+          Delivery delivery = Delivery.of(client, format.request(exchange));
           Expectation.check(format, recording, exchange, delivery);
         } catch (AssertionError e) {
           throw new AssertionError("exchange " + number + ", " + cut + ": " + e.getMessage(), e);
