@@ -39,11 +39,7 @@ final class ChatFormat implements WireFormat {
 
   @Override
   public LlmRequest request(Exchange exchange) {
-    LlmSettings.Builder settings = LlmSettings.builder();
-    if (exchange.body().containsKey("n")) {
-      settings.extraBody("n", JsonTree.print(exchange.body().get("n")));
-    }
-    return new LlmRequest(List.of(Message.user("Hello")), List.of(), settings.build());
+    return ChatRequests.read(exchange.body());
   }
 
   @Override

@@ -82,7 +82,7 @@ class WireConformanceTest {
   }
 
   private static String told(WireFormat format, RecordedAnswer answer, Cut cut) {
-    SERVER.enqueue(answer.cut(cut));
+    PromptServer.answer(SERVER, answer.cut(cut));
     String address = PromptServer.address(SERVER);
     LlmClient client = format.client(new WireFormat.Setup("someone", address + "/v1", "m", true));
     return Told.of(Delivery.of(client, QUESTION), address);

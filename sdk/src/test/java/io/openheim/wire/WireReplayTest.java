@@ -67,7 +67,7 @@ class WireReplayTest {
     return recordings.stream().filter(one -> EXCEPTIONS.containsKey(one.id())).count();
   }
 
-  private static void test(WireFormat format, Recording recording) throws Exception {
+  private static void test(WireFormat format, Recording recording) {
     if (EXCEPTIONS.containsKey(recording.id())) {
       Throwable failure = catchThrowable(() -> replay(format, recording));
       assertThat(failure).as("no longer needed in exceptions.txt: " + recording).isNotNull();
@@ -77,13 +77,13 @@ class WireReplayTest {
     TALLY.passed(format.dialect());
   }
 
-  private static void replay(WireFormat format, Recording recording) throws Exception {
+  private static void replay(WireFormat format, Recording recording) {
     int number = 0;
     for (Exchange exchange : recording.exchanges()) {
       number++;
       RecordedAnswer answer = exchange.answer();
       for (Cut cut : Cut.all(recording.id(), answer.body().size())) {
-        SERVER.enqueue(answer.cut(cut));
+        PromptServer.answer(SERVER, answer.cut(cut));
         LlmClient client =
             format.client(format.setup(PromptServer.address(SERVER), recording, exchange));
         try {
@@ -92,7 +92,6 @@ class WireReplayTest {
         } catch (AssertionError e) {
           throw new AssertionError("exchange " + number + ", " + cut + ": " + e.getMessage(), e);
         }
-        SERVER.takeRequest();
       }
     }
   }
