@@ -1,5 +1,8 @@
 package io.openheim;
 
+import io.openheim.internal.wire.ProviderRow;
+import io.openheim.internal.wire.ProviderTable;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelChoice(String model, String reason) {
   private static final String MODEL = "OPENHEIM_MODEL";
-  private static final String OPENAI_KEY = "OPENAI_API_KEY";
-  private static final String OPENAI_DEFAULT = "openai/gpt-5-mini";
 
   /**
    * Chooses a model by the environment: the one that {@code OPENHEIM_MODEL} names, else the default
-   * model of the provider whose key is found ({@code OPENAI_API_KEY}), else {@code offline}.
+   * model of the first provider whose key is found ({@code OPENAI_API_KEY}, {@code
+   * ANTHROPIC_API_KEY}, {@code GEMINI_API_KEY}, then those of others), else {@code offline}.
    *
    * @return the choice; its model may still turn out not to be usable when the agent is built
    */
@@ -32,17 +34,26 @@ public record ModelChoice(String model, String reason) {
   }
 
   static ModelChoice from(UnaryOperator<@Nullable String> environment) {
-    String named = environment.apply(MODEL);
-    if (named != null && !named.isBlank()) {
-      return new ModelChoice(named.strip(), "using " + named.strip() + ", named by " + MODEL);
+    String named = ProviderRow.value(MODEL, environment);
+    if (named != null) {
+      return new ModelChoice(named, "using " + named + ", named by " + MODEL);
     }
-    String key = environment.apply(OPENAI_KEY);
-    if (key != null && !key.isBlank()) {
-      return new ModelChoice(
-          OPENAI_DEFAULT, "using " + OPENAI_DEFAULT + ", as " + OPENAI_KEY + " is set");
+    for (ProviderRow provider : ProviderTable.providers()) {
+      Optional<String> key = provider.keyVariable(environment);
+      if (key.isPresent() && isReady(provider, environment)) {
+        String model = provider.name() + "/" + provider.model();
+        return new ModelChoice(model, "using " + model + ", as " + key.get() + " is set");
+      }
     }
+    String first = ProviderTable.providers().get(0).keys().get(0);
     return new ModelChoice(
-        "offline",
-        "no key found: using the offline stand-in (set " + OPENAI_KEY + ", or " + MODEL + ")");
+        Providers.OFFLINE,
+        "no key found: using the offline stand-in (set " + first + ", or " + MODEL + ")");
+  }
+
+  /** Whether there is nothing more to say; a server of one's own has no model that all have. */
+  private static boolean isReady(
+      ProviderRow provider, UnaryOperator<@Nullable String> environment) {
+    return provider.model() != null && provider.baseUrl(environment).isPresent();
   }
 }

@@ -56,7 +56,7 @@ class AtlasSampleTest {
     assertThat(run.output())
         .isEqualToNormalizingNewlines(
             """
-            using openai/gpt-5-mini, as OPENAI_API_KEY is set
+            using openai/gpt-5.4-mini, as OPENAI_API_KEY is set
             prompt: What is the distance from Oslo to Rome in miles?
             call:   distance {"from":"Oslo","to":"Rome"}
             result: {"value":2007,"unit":"KILOMETRES"}

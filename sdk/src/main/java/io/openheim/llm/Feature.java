@@ -13,6 +13,8 @@ public enum Feature {
   STOP,
   /** The setting {@code seed}. */
   SEED,
+  /** The setting {@code seed} is called {@code random_seed}, as Mistral has it. */
+  RANDOM_SEED,
   /** The setting {@code metadata}. */
   METADATA,
   /** Tools at all. */
@@ -23,20 +25,50 @@ public enum Feature {
   FORCED_TOOL_CHOICE,
   /** The setting {@code parallelToolCalls}. */
   PARALLEL_TOOL_CALLS,
-  /** Reasoning by effort: the words of {@link Reasoning.Effort}. */
+  /**
+   * Reasoning by effort: the words of {@link Reasoning.Effort}, of which {@code HIGH} is always
+   * taken. In Gemini's format this is {@code thinkingLevel}.
+   */
   REASONING_EFFORT,
-  /** Reasoning by a budget of tokens. */
+  /** The effort {@code MINIMAL}; where it is missing, the next higher one is asked for. */
+  MINIMAL_EFFORT,
+  /** The effort {@code LOW}; where it is missing, the next higher one is asked for. */
+  LOW_EFFORT,
+  /** The effort {@code MEDIUM}; where it is missing, {@code HIGH} is asked for. */
+  MEDIUM_EFFORT,
+  /**
+   * The effort {@code MAX}, which OpenAI calls {@code xhigh} and others {@code max}; where it is
+   * missing, {@code HIGH} is asked for.
+   */
+  MAX_EFFORT,
+  /** Reasoning by a budget of tokens. In Gemini's format this is {@code thinkingBudget}. */
   REASONING_BUDGET,
   /** Reasoning whose extent the model chooses itself, as newer Claude models do. */
   ADAPTIVE_REASONING,
   /** Reasoning that can be switched off. */
   REASONING_OFF,
-  /** Sampling settings and a forced tool choice beside reasoning. */
+  /** Reasoning takes place when nothing is said about it. */
+  REASONING_BY_DEFAULT,
+  /** Reasoning is switched by a field {@code thinking} with a type, beside its effort. */
+  THINKING_FIELD,
+  /** Reasoning is set by an object {@code reasoning}, as OpenRouter has it. */
+  REASONING_OBJECT,
+  /** Sampling settings beside reasoning. */
   SAMPLING_WHILE_REASONING,
+  /** A forced tool choice beside reasoning. */
+  FORCED_TOOL_CHOICE_WHILE_REASONING,
+  /** Tools beside reasoning; where this is missing, a request with tools switches it off. */
+  TOOLS_WHILE_REASONING,
   /** The model's own reasoning is wanted back with its tool calls. */
   REASONING_REPLAYED,
+  /** Reasoning can be had in an encrypted form, to be given back. */
+  ENCRYPTED_REASONING,
   /** A response schema that the provider itself enforces. */
   JSON_SCHEMA,
+  /** A response schema in a request that has tools. */
+  JSON_SCHEMA_WITH_TOOLS,
+  /** A mode in which any JSON object is answered, without a schema. */
+  JSON_OBJECT,
   /** Tools whose arguments the provider itself holds to the schema. */
   STRICT_TOOLS,
   /** A mark that asks for prompt caching. */
@@ -64,5 +96,7 @@ public enum Feature {
   /** Ids of tool calls are exactly nine letters and digits. */
   NINE_LETTER_CALL_IDS,
   /** What a user says directly behind the results of tools. */
-  USER_AFTER_RESULTS
+  USER_AFTER_RESULTS,
+  /** A beginning of the model's own reply as the last message. */
+  PREFILL
 }

@@ -62,7 +62,7 @@ final class ChatFormat implements WireFormat {
 
   /** Here the totals include their special kinds already. */
   @Override
-  public Map<String, Long> usage(Map<String, Long> recorded) {
+  public Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded) {
     return recorded;
   }
 }

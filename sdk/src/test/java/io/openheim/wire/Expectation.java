@@ -19,15 +19,17 @@ import java.util.Map;
 /** Compares what a caller got with what a recording says. */
 final class Expectation {
   private final WireFormat format;
+  private final Exchange exchange;
   private final Map<String, Object> expect;
 
-  private Expectation(WireFormat format, Map<String, Object> expect) {
+  private Expectation(WireFormat format, Exchange exchange) {
     this.format = format;
-    this.expect = expect;
+    this.exchange = exchange;
+    this.expect = exchange.expect();
   }
 
   static void check(WireFormat format, Recording recording, Exchange exchange, Delivery delivery) {
-    Expectation expectation = new Expectation(format, exchange.expect());
+    Expectation expectation = new Expectation(format, exchange);
     if (exchange.isError()) {
       assertThat(delivery.failure()).as("an error").isPresent();
       expectation.isError(delivery.failure().get());
@@ -119,7 +121,7 @@ final class Expectation {
             "cacheRead", usage.cacheRead(),
             "cacheWrite", usage.cacheWrite(),
             "reasoning", usage.reasoning());
-    assertThat(ours).as("usage").containsAllEntriesOf(format.usage(recorded));
+    assertThat(ours).as("usage").containsAllEntriesOf(format.usage(exchange, recorded));
   }
 
   /** Where answers have several parts, recordings say nothing about what is between them. */

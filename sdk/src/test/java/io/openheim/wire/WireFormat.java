@@ -10,7 +10,8 @@ import java.util.Map;
 /** What tests over recorded exchanges need to know about one wire format. */
 interface WireFormat {
   /** All of which there is a client. */
-  List<WireFormat> ALL = List.of(new ChatFormat());
+  List<WireFormat> ALL =
+      List.of(new ChatFormat(), new ResponsesFormat(), new AnthropicFormat(), new GeminiFormat());
 
   /** What recordings call it. */
   String dialect();
@@ -34,9 +35,9 @@ interface WireFormat {
   /**
    * The usage where the provider sent one.
    *
-   * @param recorded its raw numbers
+   * @param recorded its raw numbers; the answer itself may have others besides
    */
-  Map<String, Long> usage(Map<String, Long> recorded);
+  Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded);
 
   /**
    * How a client is set up.

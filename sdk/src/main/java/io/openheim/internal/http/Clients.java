@@ -32,6 +32,8 @@ final class Clients {
             .followRedirects(false)
             .followSslRedirects(false)
             .authenticator(Authenticator.NONE)
+            // Behind those of the user: one that answers by itself makes no request.
+            .addInterceptor(RequestSwitch.INSTANCE)
             .addNetworkInterceptor(Clients::withoutHint);
     if (user.readTimeoutMillis() == OKHTTP_DEFAULT_READ_MILLIS) {
       // Nobody chose it, and a model that thinks is silent for longer.

@@ -22,6 +22,16 @@ public interface Codec {
     return Headers.EMPTY;
   }
 
+  /** Whether a header is a list, to which the client and a request add instead of replacing it. */
+  default boolean isList(String header) {
+    return false;
+  }
+
+  /** Whether a response schema can be enforced in this request, where the model knows how. */
+  default boolean enforcesSchema(LlmRequest request) {
+    return true;
+  }
+
   /** Begins to read a reply. */
   ReplyReader reader(LlmRequest request, ReplyBuilder reply);
 

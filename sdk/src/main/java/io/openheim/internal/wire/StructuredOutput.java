@@ -32,7 +32,7 @@ record StructuredOutput(LlmRequest request, String answerTool) {
   static StructuredOutput of(LlmRequest request, Capabilities capabilities) {
     LlmSettings settings = request.settings();
     ResponseSchema schema = settings.responseSchema();
-    if (schema == null || capabilities.takes(Feature.JSON_SCHEMA)) {
+    if (schema == null || isEnforced(request, capabilities)) {
       return new StructuredOutput(request, "");
     }
     LlmSettings without = without(settings);
@@ -41,13 +41,18 @@ record StructuredOutput(LlmRequest request, String answerTool) {
         : new StructuredOutput(inWords(request, without, schema), "");
   }
 
+  private static boolean isEnforced(LlmRequest request, Capabilities capabilities) {
+    return capabilities.takes(Feature.JSON_SCHEMA)
+        && (request.tools().isEmpty() || capabilities.takes(Feature.JSON_SCHEMA_WITH_TOOLS));
+  }
+
   private static boolean canForce(LlmSettings settings, Capabilities capabilities) {
     ToolChoice choice = settings.toolChoice();
     Reasoning reasoning = settings.reasoning();
     boolean reasons = reasoning != null && !reasoning.isOff();
     return capabilities.takes(Feature.TOOLS)
         && capabilities.takes(Feature.FORCED_TOOL_CHOICE)
-        && (!reasons || capabilities.takes(Feature.SAMPLING_WHILE_REASONING))
+        && (!reasons || capabilities.takes(Feature.FORCED_TOOL_CHOICE_WHILE_REASONING))
         && (choice == null || choice.kind() == ToolChoice.Kind.AUTO);
   }
 

@@ -8,10 +8,13 @@ import io.openheim.internal.http.Secrets;
 import io.openheim.internal.http.Transport;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.ClientOptions;
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,10 +41,20 @@ public final class WireClient {
     this.transport = new Transport(options.provider(), endpoint, options.httpClient());
   }
 
+  /** A client of a format whose address has no parameters of its own. */
+  public static WireClient of(
+      Wire wire,
+      ClientOptions options,
+      Function<String, String> path,
+      Function<Model, Codec> codec) {
+    return of(wire, options, path, Map.of(), codec);
+  }
+
   /**
    * Checks the options and makes a client.
    *
    * @param path gives what is appended to the base URL for a model
+   * @param query parameters of the address that the format itself has
    * @param codec gives the codec for a model
    * @throws ConfigException if there is no model, the base URL is none or holds a password, the key
    *     is empty or cannot stand in a header, or it would be sent over plain http
@@ -50,6 +63,7 @@ public final class WireClient {
       Wire wire,
       ClientOptions options,
       Function<String, String> path,
+      Map<String, String> query,
       Function<Model, Codec> codec) {
     String name = options.model();
     if (name == null || name.isBlank()) {
@@ -59,6 +73,9 @@ public final class WireClient {
       Secrets.key(options.apiKey().get(), options.keyName());
     }
     Endpoint endpoint = Endpoint.of(options.baseUrl(), path.apply(name));
+    for (Map.Entry<String, String> parameter : query.entrySet()) {
+      endpoint = endpoint.query(parameter.getKey(), parameter.getValue());
+    }
     for (Map.Entry<String, String> parameter : options.query().entrySet()) {
       endpoint = endpoint.query(parameter.getKey(), parameter.getValue());
     }
@@ -108,7 +125,9 @@ public final class WireClient {
                 History.sendable(asked.messages()),
                 asked.tools(),
                 asked.settings().orElse(options.settings())),
-            model.capabilities());
+            codec.enforcesSchema(asked)
+                ? model.capabilities()
+                : model.capabilities().without(Feature.JSON_SCHEMA));
     LlmRequest request = Fitting.fit(output.request(), model.capabilities());
     String key =
         options.apiKey() == null ? null : Secrets.key(options.apiKey().get(), options.keyName());
@@ -125,8 +144,7 @@ public final class WireClient {
 
   private Exchange send(LlmRequest request, Headers headers, Redaction secrets, WireErrors errors) {
     Set<Repair> repairs = copy(lasting);
-    Transport.Accept accept =
-        model.streaming() ? Transport.Accept.EVENTS : Transport.Accept.JSON;
+    Transport.Accept accept = model.streaming() ? Transport.Accept.EVENTS : Transport.Accept.JSON;
     Repair tried = null;
     while (true) {
       Buffer body = ExtraBody.add(codec.encode(request, repairs), request.settings().extraBody());
@@ -180,10 +198,18 @@ public final class WireClient {
     return extra.build();
   }
 
-  private static void set(Headers.Builder all, Headers more) {
+  private void set(Headers.Builder all, Headers more) {
     for (int i = 0; i < more.size(); i++) {
-      all.set(more.name(i), more.value(i));
+      String before = codec.isList(more.name(i)) ? all.get(more.name(i)) : null;
+      all.set(more.name(i), before == null ? more.value(i) : both(before, more.value(i)));
     }
+  }
+
+  /** The entries of two lists, each once. */
+  private static String both(String some, String more) {
+    Set<String> entries = new LinkedHashSet<>(Arrays.asList(some.split("\\s*,\\s*", -1)));
+    entries.addAll(Arrays.asList(more.strip().split("\\s*,\\s*", -1)));
+    return String.join(",", entries);
   }
 
   private static String textOf(Exchange exchange) {

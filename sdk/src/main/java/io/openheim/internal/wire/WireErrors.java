@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Words of one client for what can go wrong with an answer.
  *
  * @param provider who answers
- * @param model who was asked
+ * @param model who was asked, or empty if no model was
  * @param baseUrl where, as it may be shown
  * @param keySource where the user sets the key
  * @param redaction what must not be seen
@@ -125,7 +125,11 @@ record WireErrors(
       case QUOTA -> "; the quota of the account is used up: check its plan and billing";
       case AUTHENTICATION -> "; check the key in " + keySource;
       case PERMISSION -> "; check what the key in " + keySource + " may be used for";
-      case NOT_FOUND -> "; check the model " + model + " and the base URL " + baseUrl;
+      case NOT_FOUND ->
+          "; check "
+              + (model.isEmpty() ? "" : "the model " + model + " and ")
+              + "the base URL "
+              + baseUrl;
       case CONTEXT_OVERFLOW ->
           "; the conversation is longer than the model " + model + " can read: shorten it";
       default -> "";

@@ -85,7 +85,8 @@ class FittingTest {
         .topP(0.9)
         .toolChoice(ToolChoice.REQUIRED)
         .reasoning(Reasoning.of(Effort.HIGH));
-    Capabilities apart = ALL.without(Feature.SAMPLING_WHILE_REASONING);
+    Capabilities apart =
+        ALL.without(Feature.SAMPLING_WHILE_REASONING, Feature.FORCED_TOOL_CHOICE_WHILE_REASONING);
 
     assertThat(fit(apart))
         .isEqualTo(
@@ -114,6 +115,58 @@ class FittingTest {
     assertThat(fit(ALL.without(Feature.REASONING_OFF)).reasoning())
         .isEqualTo(Reasoning.of(Effort.MINIMAL));
     assertThat(fit(ALL).reasoning()).isEqualTo(Reasoning.OFF);
+  }
+
+  @Test
+  void w052_samplingIsLeftOut_whereAModelReasonsWithoutBeingAsked() {
+    wanted.temperature(0.5);
+    Capabilities apart = ALL.without(Feature.SAMPLING_WHILE_REASONING);
+
+    assertThat(fit(apart)).isEqualTo(LlmSettings.NONE);
+    assertThat(fit(apart.without(Feature.REASONING_BY_DEFAULT))).isEqualTo(wanted.build());
+  }
+
+  @Test
+  void reasoningIsSwitchedOff_whereAModelCannotCallToolsBesideIt() {
+    Capabilities apart = ALL.without(Feature.TOOLS_WHILE_REASONING);
+
+    assertThat(fit(apart).reasoning()).isEqualTo(Reasoning.OFF);
+    assertThat(fit(apart.without(Feature.REASONING_BY_DEFAULT)).reasoning()).isNull();
+    assertThat(fit(apart.without(Feature.REASONING_OFF)).reasoning()).isNull();
+    assertThat(Fitting.fit(request(List.of()), apart).settings()).isEqualTo(LlmSettings.NONE);
+
+    wanted.reasoning(Reasoning.of(Effort.HIGH));
+    assertThat(fit(apart.without(Feature.REASONING_BY_DEFAULT)).reasoning())
+        .isEqualTo(Reasoning.OFF);
+  }
+
+  @Test
+  void w051_reasoningThatNobodyAskedFor_givesWayToAForcedCall() {
+    wanted.toolChoice(ToolChoice.REQUIRED);
+    Capabilities apart = ALL.without(Feature.FORCED_TOOL_CHOICE_WHILE_REASONING);
+
+    assertThat(fit(apart)).isEqualTo(wanted.build().toBuilder().reasoning(Reasoning.OFF).build());
+    assertThat(fit(apart.without(Feature.REASONING_OFF)))
+        .isEqualTo(LlmSettings.builder().toolChoice(ToolChoice.AUTO).build());
+    assertThat(fit(apart.without(Feature.FORCED_TOOL_CHOICE)))
+        .isEqualTo(LlmSettings.builder().toolChoice(ToolChoice.AUTO).build());
+  }
+
+  @Test
+  void effortIsOneThatTheModelKnows_besideItsBudget() {
+    wanted.reasoning(Reasoning.budget(500));
+
+    assertThat(fit(ALL.without(Feature.MINIMAL_EFFORT)).reasoning())
+        .isEqualTo(new Reasoning(Effort.LOW, 500));
+    assertThat(fit(ALL.without(Feature.REASONING_EFFORT, Feature.ADAPTIVE_REASONING)).reasoning())
+        .isEqualTo(Reasoning.budget(500));
+  }
+
+  @Test
+  void requestThatFits_staysTheSame() {
+    LlmRequest request = request(List.of(TOOL));
+
+    assertThat(Fitting.fit(request, ALL)).isSameAs(request);
   }
 
   private LlmSettings fit(Capabilities capabilities) {

@@ -37,6 +37,15 @@ class StructuredOutputTest {
   }
 
   @Test
+  void aProviderThatEnforcesNoneBesideTools_isAskedWhereThereAreNone() {
+    Capabilities apart = ALL.without(Feature.JSON_SCHEMA_WITH_TOOLS);
+
+    assertThat(StructuredOutput.of(request(INVOICE, List.of()), apart).answerTool()).isEmpty();
+    assertThat(StructuredOutput.of(request(INVOICE, List.of(TOOL)), apart).answerTool())
+        .isEqualTo("invoice_2");
+  }
+
+  @Test
   void else_aToolTakesTheAnswer() {
     StructuredOutput output = StructuredOutput.of(request(INVOICE, List.of()), TOOLS);
 
@@ -89,7 +98,7 @@ class StructuredOutputTest {
             .responseSchema(INVOICE)
             .reasoning(Reasoning.of(Reasoning.Effort.HIGH))
             .build();
-    Capabilities apart = TOOLS.without(Feature.SAMPLING_WHILE_REASONING);
+    Capabilities apart = TOOLS.without(Feature.FORCED_TOOL_CHOICE_WHILE_REASONING);
 
     assertThat(StructuredOutput.of(request(list, List.of()), TOOLS).answerTool()).isEmpty();
     assertThat(StructuredOutput.of(request(INVOICE, List.of()).with(thinking), apart).answerTool())
