@@ -2,13 +2,10 @@ package io.openheim.wire;
 
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
-import io.openheim.llm.LlmSettings;
 import io.openheim.message.FinishReason;
 import io.openheim.message.FinishReason.Kind;
-import io.openheim.message.Message;
 import io.openheim.openai.OpenAiChatClient;
 import io.openheim.wire.Recording.Exchange;
-import java.util.List;
 import java.util.Map;
 
 /** OpenAI's chat completions. */

@@ -30,8 +30,7 @@ final class ChatRequests {
   private void read() {
     body.ignore("model", "stream", "stream_options");
     body.sampling("max_tokens", "temperature", "top_p");
-    body.number(
-        "max_completion_tokens", limit -> body.settings().maxTokens(limit.intValueExact()));
+    body.number("max_completion_tokens", limit -> body.settings().maxTokens(limit.intValueExact()));
     body.number("seed", seed -> body.settings().seed(seed.longValueExact()));
     body.stop("stop");
     body.flag("parallel_tool_calls", body.settings()::parallelToolCalls);

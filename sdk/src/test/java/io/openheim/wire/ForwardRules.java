@@ -66,21 +66,13 @@ final class ForwardRules {
               "",
               "the limit of a reply has two names",
               body -> renamed(body, "max_tokens", "max_completion_tokens")),
-          rule(
-              "openai-chat/.*",
-              "stream_options",
-              "usage is always asked for",
-              value -> ABSENT),
+          rule("openai-chat/.*", "stream_options", "usage is always asked for", value -> ABSENT),
           rule(
               ".*",
               "response_format\\.json_schema\\.schema",
               "the schema is sent in the form of the strict mode, which has its own tests",
               ForwardRules::properties),
-          rule(
-              ".*",
-              ".*cache_control",
-              "caching is asked for in our way",
-              value -> ABSENT),
+          rule(".*", ".*cache_control", "caching is asked for in our way", value -> ABSENT),
           rule(
               "openai-chat/.*",
               "tool_choice",
@@ -120,8 +112,7 @@ final class ForwardRules {
     }
   }
 
-  private static Rule rule(
-      String who, String field, String reason, UnaryOperator<Object> change) {
+  private static Rule rule(String who, String field, String reason, UnaryOperator<Object> change) {
     return new Rule(
         Pattern.compile(who), Pattern.compile(field), reason, (path, value) -> change.apply(value));
   }

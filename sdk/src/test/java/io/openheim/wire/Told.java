@@ -58,31 +58,36 @@ final class Told {
     failure.partial().ifPresent(partial -> message("partial ", partial));
   }
 
-  /** Neighbours of one kind are told as one: formats differ in where they part them. */
+  /**
+   * Neighbours of one kind are told as one, for formats differ in where they part them, and what is
+   * of no known kind is not told, for formats differ in whether they keep it.
+   */
   private void message(String prefix, Message message) {
     String last = "";
     for (Content part : message.content()) {
-      String kind = "other";
-      String said = part.toString();
-      if (part instanceof Content.Thinking thinking) {
-        kind = "thinking";
-        said = thinking.text();
-      } else if (part instanceof Content.Text text) {
-        kind = "text";
-        said = text.text();
-      } else if (part instanceof Content.Refusal refusal) {
-        kind = "refusal";
-        said = refusal.text();
-      } else if (part instanceof ToolCall call) {
-        kind = "call";
-        said = call.name() + " " + call.arguments();
+      String told = told(part);
+      String kind = told.substring(0, told.indexOf(' ') + 1);
+      if (kind.equals(last) && !kind.equals("call ")) {
+        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + told.substring(kind.length()));
+      } else if (!kind.equals("other ")) {
+        lines.add(prefix + told);
       }
-      if (kind.equals(last) && !kind.equals("call")) {
-        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + said);
-      } else if (!kind.equals("other")) {
-        lines.add(prefix + kind + " " + said);
-      }
-      last = kind;
+      last = kind.equals("other ") ? last : kind;
     }
+  }
+
+  private static String told(Content part) {
+    if (part instanceof Content.Thinking thinking) {
+      return "thinking " + thinking.text();
+    }
+    if (part instanceof Content.Text text) {
+      return "text " + text.text();
+    }
+    if (part instanceof Content.Refusal refusal) {
+      return "refusal " + refusal.text();
+    }
+    return part instanceof ToolCall call
+        ? "call " + call.name() + " " + call.arguments()
+        : "other " + part;
   }
 }

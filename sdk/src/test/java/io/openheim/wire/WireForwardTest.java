@@ -3,14 +3,11 @@ package io.openheim.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.llm.LlmClient;
-import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
-import io.openheim.message.Message;
 import io.openheim.wire.Recording.Exchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterAll;
@@ -82,7 +79,8 @@ class WireForwardTest {
       Object ours = JsonTree.parse(PromptServer.body(SERVER));
       String prefix = "request " + number + ": ";
       ForwardRules.differences(
-              ForwardRules.meaning(recording, exchange.body()), ForwardRules.meaning(recording, ours))
+              ForwardRules.meaning(recording, exchange.body()),
+              ForwardRules.meaning(recording, ours))
           .forEach(difference -> differences.add(prefix + difference));
     }
     return differences;
