@@ -228,7 +228,7 @@ final class MessagesReader implements ReplyReader {
     if (!done) {
       return Flaw.CUT;
     }
-    if (!hasMessage) {
+    if (!hasMessage || (blocks.isEmpty() && stop.isEmpty())) {
       return new Flaw("answered without a message", true);
     }
     boolean cut = finish().kind() == FinishReason.Kind.LENGTH;

@@ -19,13 +19,22 @@ final class AnthropicFormat implements WireFormat {
   }
 
   @Override
-  public LlmClient client(String server, Recording recording, Exchange exchange) {
+  public LlmClient client(Setup setup) {
     return AnthropicClient.builder()
-        .provider(recording.provider())
-        .baseUrl(server + exchange.path().replaceFirst("/messages$", ""))
-        .model((String) exchange.body().getOrDefault("model", "claude-opus-4-8"))
-        .streaming(Boolean.TRUE.equals(exchange.body().get("stream")))
+        .provider(setup.provider())
+        .baseUrl(setup.baseUrl())
+        .model(setup.model())
+        .streaming(setup.streaming())
         .build();
+  }
+
+  @Override
+  public Setup setup(String server, Recording recording, Exchange exchange) {
+    return new Setup(
+        recording.provider(),
+        server + exchange.path().replaceFirst("/messages$", ""),
+        (String) exchange.body().getOrDefault("model", "claude-opus-4-8"),
+        Boolean.TRUE.equals(exchange.body().get("stream")));
   }
 
   @Override
@@ -48,7 +57,7 @@ final class AnthropicFormat implements WireFormat {
 
   /** Here cached input is counted apart. */
   @Override
-  public Map<String, Long> usage(Map<String, Long> recorded) {
+  public Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded) {
     Map<String, Long> totals = new LinkedHashMap<>(recorded);
     totals.computeIfPresent(
         "input",

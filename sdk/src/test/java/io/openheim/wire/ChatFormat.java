@@ -2,13 +2,10 @@ package io.openheim.wire;
 
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
-import io.openheim.llm.LlmSettings;
 import io.openheim.message.FinishReason;
 import io.openheim.message.FinishReason.Kind;
-import io.openheim.message.Message;
 import io.openheim.openai.OpenAiChatClient;
 import io.openheim.wire.Recording.Exchange;
-import java.util.List;
 import java.util.Map;
 
 /** OpenAI's chat completions. */
@@ -19,22 +16,27 @@ final class ChatFormat implements WireFormat {
   }
 
   @Override
-  public LlmClient client(String server, Recording recording, Exchange exchange) {
+  public LlmClient client(Setup setup) {
     return OpenAiChatClient.builder()
-        .provider(recording.provider())
-        .baseUrl(server + exchange.path().replaceFirst("/chat/completions$", ""))
-        .model((String) exchange.body().getOrDefault("model", "recorded"))
-        .streaming(Boolean.TRUE.equals(exchange.body().get("stream")))
+        .provider(setup.provider())
+        .baseUrl(setup.baseUrl())
+        .model(setup.model())
+        .streaming(setup.streaming())
         .build();
   }
 
   @Override
+  public Setup setup(String server, Recording recording, Exchange exchange) {
+    return new Setup(
+        recording.provider(),
+        server + exchange.path().replaceFirst("/chat/completions$", ""),
+        (String) exchange.body().getOrDefault("model", "recorded"),
+        Boolean.TRUE.equals(exchange.body().get("stream")));
+  }
+
+  @Override
   public LlmRequest request(Exchange exchange) {
-    LlmSettings.Builder settings = LlmSettings.builder();
-    if (exchange.body().containsKey("n")) {
-      settings.extraBody("n", JsonTree.print(exchange.body().get("n")));
-    }
-    return new LlmRequest(List.of(Message.user("Hello")), List.of(), settings.build());
+    return ChatRequests.read(exchange.body());
   }
 
   @Override
@@ -57,7 +59,7 @@ final class ChatFormat implements WireFormat {
 
   /** Here the totals include their special kinds already. */
   @Override
-  public Map<String, Long> usage(Map<String, Long> recorded) {
+  public Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded) {
     return recorded;
   }
 }

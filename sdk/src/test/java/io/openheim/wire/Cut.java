@@ -7,13 +7,15 @@ import java.util.function.IntSupplier;
 
 /** How the network cuts an answer. */
 record Cut(String name, IntSupplier sizes) {
+  static final Cut WHOLE = new Cut("whole", () -> Integer.MAX_VALUE);
+
   /** Up to this many bytes an answer is also cut into single ones. */
   private static final int SMALL = 8 * 1024;
 
   /** The ways to cut an answer; random ones are the same each time for the same seed. */
   static List<Cut> all(String seed, int length) {
     List<Cut> cuts = new ArrayList<>();
-    cuts.add(new Cut("whole", () -> Integer.MAX_VALUE));
+    cuts.add(WHOLE);
     cuts.add(random("pieces", seed, 64));
     cuts.add(random("large pieces", seed, 2048));
     if (length <= SMALL) {

@@ -24,17 +24,26 @@ final class GeminiFormat implements WireFormat {
   }
 
   @Override
-  public LlmClient client(String server, Recording recording, Exchange exchange) {
+  public LlmClient client(Setup setup) {
+    return GeminiClient.builder()
+        .provider(setup.provider())
+        .baseUrl(setup.baseUrl())
+        .model(setup.model())
+        .streaming(setup.streaming())
+        .build();
+  }
+
+  @Override
+  public Setup setup(String server, Recording recording, Exchange exchange) {
     Matcher path = PATH.matcher(exchange.path());
     if (!path.matches()) {
       throw new IllegalArgumentException(exchange.path());
     }
-    return GeminiClient.builder()
-        .provider(recording.provider())
-        .baseUrl(server + path.group(1))
-        .model(path.group(2))
-        .streaming(path.group(3).equals("streamGenerateContent"))
-        .build();
+    return new Setup(
+        recording.provider(),
+        server + path.group(1),
+        path.group(2),
+        path.group(3).equals("streamGenerateContent"));
   }
 
   @Override
@@ -57,18 +66,11 @@ final class GeminiFormat implements WireFormat {
         raw);
   }
 
-  /** Thoughts are counted apart from the answer here. */
-  @Override
-  public Map<String, Long> usage(Map<String, Long> recorded) {
-    Map<String, Long> totals = new LinkedHashMap<>(recorded);
-    totals.merge("output", recorded.getOrDefault("reasoning", 0L), Long::sum);
-    return totals;
-  }
-
-  /** What the provider's own tools gave the model to read is apart from the prompt. */
+  /** Thoughts are counted apart here, and so is what the provider's own tools gave to read. */
   @Override
   public Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded) {
-    Map<String, Long> totals = usage(recorded);
+    Map<String, Long> totals = new LinkedHashMap<>(recorded);
+    totals.merge("output", recorded.getOrDefault("reasoning", 0L), Long::sum);
     long read = 0;
     Matcher count = TOOL_USE.matcher(exchange.answer().body().utf8());
     while (count.find()) {

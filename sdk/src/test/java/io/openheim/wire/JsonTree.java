@@ -28,6 +28,15 @@ final class JsonTree {
     }
   }
 
+  /** The same, or something else where the text is no JSON. */
+  static Object parseOr(String json, Object otherwise) {
+    try {
+      return parse(json);
+    } catch (UncheckedIOException e) {
+      return otherwise;
+    }
+  }
+
   static String print(Object tree) {
     Buffer json = new Buffer();
     try (JsonWriter writer = JsonWriter.of(json)) {

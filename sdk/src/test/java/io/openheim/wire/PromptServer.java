@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 
 /** A server that sends what it has at once: thousands of answers would wait 40 ms each else. */
 final class PromptServer extends ServerSocketFactory {
@@ -15,6 +19,31 @@ final class PromptServer extends ServerSocketFactory {
     MockWebServer server = new MockWebServer();
     server.setServerSocketFactory(new PromptServer());
     return server;
+  }
+
+  /** Has a server answer so from now on, however often it is asked. */
+  static void answer(MockWebServer server, MockResponse answer) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer;
+          }
+        });
+  }
+
+  /** The body of the first request that nobody has looked at; no later ones are left. */
+  static String body(MockWebServer server) throws InterruptedException {
+    RecordedRequest first = server.takeRequest(0, TimeUnit.SECONDS);
+    while (server.takeRequest(0, TimeUnit.SECONDS) != null) {
+      // A request that was sent again in other words.
+    }
+    return first == null || first.getBody() == null ? "" : first.getBody().utf8();
+  }
+
+  /** Where a server is, without a path and without a slash at the end. */
+  static String address(MockWebServer server) {
+    return server.url("").toString().replaceFirst("/$", "");
   }
 
   @Override

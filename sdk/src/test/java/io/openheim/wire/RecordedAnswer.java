@@ -3,28 +3,32 @@ package io.openheim.wire;
 import java.math.BigDecimal;
 import java.util.Map;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import okio.ByteString;
 
-/** What a server answers, and how the network cuts it into pieces. */
-record RecordedAnswer(int status, Map<String, Object> headers, ByteString body) {
+/**
+ * What a server answers, and how the network cuts it into pieces.
+ *
+ * @param breaks whether the connection breaks at the end of the body
+ */
+record RecordedAnswer(int status, Map<String, Object> headers, ByteString body, boolean breaks) {
   static RecordedAnswer of(Map<String, Object> response) {
     return new RecordedAnswer(
         ((BigDecimal) response.get("status")).intValueExact(),
         JsonTree.object(response.get("headers")),
-        bytes(response));
+        bytes(response),
+        false);
   }
 
-  /** A stream of events that is no recording. */
-  static RecordedAnswer events(String text) {
+  /**
+   * A good answer that is no recording.
+   *
+   * @param breaks whether the connection breaks at the end of the body
+   */
+  static RecordedAnswer of(String type, String body, boolean breaks) {
     return new RecordedAnswer(
-        200, Map.of("content-type", "text/event-stream"), ByteString.encodeUtf8(text));
-  }
-
-  /** A body in one piece that is no recording. */
-  static RecordedAnswer json(int status, String text) {
-    return new RecordedAnswer(
-        status, Map.of("content-type", "application/json"), ByteString.encodeUtf8(text));
+        200, Map.of("content-type", type), ByteString.encodeUtf8(body), breaks);
   }
 
   private static ByteString bytes(Map<String, Object> response) {
@@ -42,6 +46,10 @@ record RecordedAnswer(int status, Map<String, Object> headers, ByteString body) 
   MockResponse cut(Cut cut) {
     MockResponse.Builder answer = new MockResponse.Builder().code(status);
     headers.forEach((name, value) -> answer.addHeader(name, value));
+    if (breaks) {
+      answer.body(new Buffer().write(body)).setHeader("Content-Length", body.size() + 1);
+      return answer.onResponseEnd(new SocketEffect.CloseSocket()).build();
+    }
     Buffer chunked = new Buffer();
     for (int from = 0; from < body.size(); ) {
       int size = Math.min(cut.next(), body.size() - from);

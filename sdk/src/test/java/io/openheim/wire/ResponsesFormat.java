@@ -18,13 +18,22 @@ final class ResponsesFormat implements WireFormat {
   }
 
   @Override
-  public LlmClient client(String server, Recording recording, Exchange exchange) {
+  public LlmClient client(Setup setup) {
     return OpenAiResponsesClient.builder()
-        .provider(recording.provider())
-        .baseUrl(server + exchange.path().replaceFirst("/responses$", ""))
-        .model((String) exchange.body().getOrDefault("model", "recorded"))
-        .streaming(Boolean.TRUE.equals(exchange.body().get("stream")))
+        .provider(setup.provider())
+        .baseUrl(setup.baseUrl())
+        .model(setup.model())
+        .streaming(setup.streaming())
         .build();
+  }
+
+  @Override
+  public Setup setup(String server, Recording recording, Exchange exchange) {
+    return new Setup(
+        recording.provider(),
+        server + exchange.path().replaceFirst("/responses$", ""),
+        (String) exchange.body().getOrDefault("model", "recorded"),
+        Boolean.TRUE.equals(exchange.body().get("stream")));
   }
 
   @Override
@@ -61,7 +70,7 @@ final class ResponsesFormat implements WireFormat {
 
   /** Here the totals include their special kinds already. */
   @Override
-  public Map<String, Long> usage(Map<String, Long> recorded) {
+  public Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded) {
     return recorded;
   }
 }

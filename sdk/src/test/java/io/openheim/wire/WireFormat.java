@@ -16,12 +16,15 @@ interface WireFormat {
   /** What recordings call it. */
   String dialect();
 
+  /** A client that is set up so. */
+  LlmClient client(Setup setup);
+
   /**
-   * A client as it would be set up to have made an exchange.
+   * How a client would have to be set up to have made an exchange.
    *
    * @param server the address of a server, without path and without a slash at its end
    */
-  LlmClient client(String server, Recording recording, Exchange exchange);
+  Setup setup(String server, Recording recording, Exchange exchange);
 
   /** What was asked in an exchange, in our words. */
   LlmRequest request(Exchange exchange);
@@ -32,12 +35,14 @@ interface WireFormat {
   /**
    * The usage where the provider sent one.
    *
-   * @param recorded its raw numbers
+   * @param recorded its raw numbers; the answer itself may have others besides
    */
-  Map<String, Long> usage(Map<String, Long> recorded);
+  Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded);
 
-  /** The same, where the answer itself has numbers that recordings do not repeat. */
-  default Map<String, Long> usage(Exchange exchange, Map<String, Long> recorded) {
-    return usage(recorded);
-  }
+  /**
+   * How a client is set up.
+   *
+   * @param streaming whether it asks for streams
+   */
+  record Setup(String provider, String baseUrl, String model, boolean streaming) {}
 }

@@ -3,6 +3,7 @@ package io.openheim.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.openheim.llm.LlmClient;
 import io.openheim.wire.Recording.Exchange;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ class WireReplayTest {
     return recordings.stream().filter(one -> EXCEPTIONS.containsKey(one.id())).count();
   }
 
-  private static void test(WireFormat format, Recording recording) throws Exception {
+  private static void test(WireFormat format, Recording recording) {
     if (EXCEPTIONS.containsKey(recording.id())) {
       Throwable failure = catchThrowable(() -> replay(format, recording));
       assertThat(failure).as("no longer needed in exceptions.txt: " + recording).isNotNull();
@@ -76,22 +77,21 @@ class WireReplayTest {
     TALLY.passed(format.dialect());
   }
 
-  private static void replay(WireFormat format, Recording recording) throws Exception {
+  private static void replay(WireFormat format, Recording recording) {
     int number = 0;
     for (Exchange exchange : recording.exchanges()) {
       number++;
       RecordedAnswer answer = exchange.answer();
       for (Cut cut : Cut.all(recording.id(), answer.body().size())) {
-        SERVER.enqueue(answer.cut(cut));
-        String server = SERVER.url("").toString().replaceFirst("/$", "");
+        PromptServer.answer(SERVER, answer.cut(cut));
+        LlmClient client =
+            format.client(format.setup(PromptServer.address(SERVER), recording, exchange));
         try {
-          Delivery delivery =
-              Delivery.of(format.client(server, recording, exchange), format.request(exchange));
+          Delivery delivery = Delivery.of(client, format.request(exchange));
           Expectation.check(format, recording, exchange, delivery);
         } catch (AssertionError e) {
           throw new AssertionError("exchange " + number + ", " + cut + ": " + e.getMessage(), e);
         }
-        SERVER.takeRequest();
       }
     }
   }

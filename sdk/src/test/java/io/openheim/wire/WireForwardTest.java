@@ -1,0 +1,88 @@
+package io.openheim.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openheim.llm.LlmClient;
+import io.openheim.llm.LlmRequest;
+import io.openheim.wire.Recording.Exchange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Leads recorded conversations anew: what was asked is read into our messages, the answers are what
+ * our clients made of the recorded ones, and each of our requests has to mean what the recorded one
+ * means, field by field, but for what {@link ForwardRules} say.
+ */
+class WireForwardTest {
+  private static final Tally TALLY = new Tally("forward");
+  private static final MockWebServer SERVER = PromptServer.create();
+
+  @BeforeAll
+  static void start() throws IOException {
+    SERVER.start();
+  }
+
+  @AfterAll
+  static void tell() {
+    SERVER.close();
+    TALLY.print();
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> recordedConversations_areLedAlike() {
+    return WireFormat.ALL.stream()
+        .map(
+            format ->
+                DynamicContainer.dynamicContainer(
+                    format.dialect(),
+                    Recordings.tests(
+                        format,
+                        recordings ->
+                            recordings.stream()
+                                .filter(one -> one.exchanges().size() > 1)
+                                .map(one -> test(format, one)))));
+  }
+
+  private static DynamicTest test(WireFormat format, Recording recording) {
+    return DynamicTest.dynamicTest(
+        recording.id(),
+        () -> {
+          TALLY.expect(format.dialect());
+          List<String> differences = lead(format, recording);
+          assertThat(String.join("\n", differences)).isEmpty();
+          TALLY.passed(format.dialect());
+        });
+  }
+
+  private static List<String> lead(WireFormat format, Recording recording) throws Exception {
+    Echo echo = new Echo();
+    List<String> differences = new ArrayList<>();
+    int number = 0;
+    for (Exchange exchange : recording.exchanges()) {
+      number++;
+      if (exchange.body().isEmpty()) {
+        continue;
+      }
+      LlmRequest request = echo.with(format.request(exchange));
+      PromptServer.answer(SERVER, exchange.answer().cut(Cut.WHOLE));
+      LlmClient client =
+          format.client(format.setup(PromptServer.address(SERVER), recording, exchange));
+      Delivery.of(client, request).reply().ifPresent(echo::add);
+      Object ours = JsonTree.parse(PromptServer.body(SERVER));
+      String prefix = "request " + number + ": ";
+      ForwardRules.differences(
+              ForwardRules.meaning(recording, exchange.body()),
+              ForwardRules.meaning(recording, ours))
+          .forEach(difference -> differences.add(prefix + difference));
+    }
+    return differences;
+  }
+}
