@@ -135,6 +135,10 @@ final class ResponsesOutput {
     return found;
   }
 
+  boolean isEmpty() {
+    return slots.isEmpty();
+  }
+
   /** Whether a call came without a name. */
   boolean hasNameless() {
     return slots.stream().anyMatch(ResponsesSlot::isNameless);

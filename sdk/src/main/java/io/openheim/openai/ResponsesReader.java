@@ -129,10 +129,10 @@ final class ResponsesReader implements ReplyReader {
     if (isBody && isUnfinished(status)) {
       return new Flaw("answered before it was done, with the status '" + status + "'", false);
     }
-    if (isBody && !hasOutput) {
+    boolean cut = finish().kind() == FinishReason.Kind.LENGTH;
+    if (!hasOutput && output.isEmpty() && !cut) {
       return new Flaw("answered without an output", true);
     }
-    boolean cut = finish().kind() == FinishReason.Kind.LENGTH;
     return output.hasNameless() && !cut ? new Flaw("sent a tool call without a name", false) : null;
   }
 

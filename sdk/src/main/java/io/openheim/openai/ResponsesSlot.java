@@ -128,13 +128,22 @@ final class ResponsesSlot {
     }
   }
 
+  /** An item that was not announced is of the type that its pieces are of. */
+  private void guess(String likely) {
+    if (type.isEmpty()) {
+      type = likely;
+    }
+  }
+
   /** A part of the text that is said. */
   ReplyPart text(int part) {
+    guess("message");
     return texts.computeIfAbsent(part, number -> reply.text());
   }
 
   /** A part in which the model declines. */
   ReplyPart refusal(int part) {
+    guess("message");
     return refusals.computeIfAbsent(part, number -> reply.refusal());
   }
 
@@ -155,6 +164,7 @@ final class ResponsesSlot {
     if (more == null || more.isEmpty()) {
       return;
     }
+    guess("reasoning");
     if (thought != part && thinking().length() > 0) {
       thinking().append("\n\n");
     }
@@ -183,6 +193,7 @@ final class ResponsesSlot {
   }
 
   void arguments(@Nullable String more) {
+    guess("function_call");
     if (call != null) {
       call.append(more);
     } else if (more != null) {
@@ -206,8 +217,7 @@ final class ResponsesSlot {
 
   /** Whether it is a call of nothing. */
   boolean isNameless() {
-    boolean isCall = type.equals("function_call") || early.length() > 0;
-    return isCall && call == null;
+    return type.equals("function_call") && call == null;
   }
 
   /** The item as it was told, under the id by which its call is known here; null if it was not. */
