@@ -1,12 +1,15 @@
 package io.openheim;
 
+import io.openheim.anthropic.AnthropicClient;
 import io.openheim.error.ConfigException;
+import io.openheim.gemini.GeminiClient;
 import io.openheim.internal.wire.ProviderRow;
 import io.openheim.internal.wire.ProviderTable;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmClientBuilder;
 import io.openheim.offline.OfflineClient;
 import io.openheim.openai.OpenAiChatClient;
+import io.openheim.openai.OpenAiResponsesClient;
 import io.openheim.shape.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,7 @@ final class Providers {
     int slash = name.indexOf('/');
     if (slash < 0) {
       return ProviderTable.find(name)
-          .map(provider -> client(provider, defaultModel(provider), name, environment))
+          .map(provider -> client(provider, defaultModel(provider), environment))
           .orElseThrow(() -> unnamed(name));
     }
     if (slash == 0 || slash == name.length() - 1) {
@@ -42,7 +45,7 @@ final class Providers {
     ProviderRow provider =
         ProviderTable.find(name.substring(0, slash))
             .orElseThrow(() -> unknown(name.substring(0, slash), "model(\"" + name + "\")"));
-    return client(provider, name.substring(slash + 1), name, environment);
+    return client(provider, name.substring(slash + 1), environment);
   }
 
   private static String defaultModel(ProviderRow provider) {
@@ -58,15 +61,15 @@ final class Providers {
   }
 
   private static LlmClient client(
-      ProviderRow provider,
-      String model,
-      String name,
-      UnaryOperator<@Nullable String> environment) {
+      ProviderRow provider, String model, UnaryOperator<@Nullable String> environment) {
     requireKey(provider, environment);
     // This is the one place that knows which client speaks which format.
     return switch (provider.wire()) {
       case OPENAI_CHAT -> set(OpenAiChatClient.builder(), provider, model, environment).build();
-      case OPENAI_RESPONSES, ANTHROPIC, GEMINI -> throw notYet(provider, name);
+      case OPENAI_RESPONSES ->
+          set(OpenAiResponsesClient.builder(), provider, model, environment).build();
+      case ANTHROPIC -> set(AnthropicClient.builder(), provider, model, environment).build();
+      case GEMINI -> set(GeminiClient.builder(), provider, model, environment).build();
     };
   }
 
@@ -96,16 +99,6 @@ final class Providers {
                     .keyHeader(provider.keyHeader().header())
                     .apiKey(environment.apply(variable)));
     return client;
-  }
-
-  /** For wire formats whose clients are still to come. */
-  private static ConfigException notYet(ProviderRow provider, String name) {
-    return new ConfigException(
-        "the provider "
-            + provider.name()
-            + " is not supported yet, as in model(\""
-            + name
-            + "\"); its models can be reached with model(\"openrouter/...\")");
   }
 
   /** Where a provider is: at its own address, unless the environment has another. */

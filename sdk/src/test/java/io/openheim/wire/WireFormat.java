@@ -10,7 +10,8 @@ import java.util.Map;
 /** What tests over recorded exchanges need to know about one wire format. */
 interface WireFormat {
   /** All of which there is a client. */
-  List<WireFormat> ALL = List.of(new ChatFormat(), new AnthropicFormat(), new GeminiFormat());
+  List<WireFormat> ALL =
+      List.of(new ChatFormat(), new ResponsesFormat(), new AnthropicFormat(), new GeminiFormat());
 
   /** What recordings call it. */
   String dialect();
