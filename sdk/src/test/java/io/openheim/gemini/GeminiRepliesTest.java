@@ -128,6 +128,12 @@ class GeminiRepliesTest {
     assertThat(reply("STOP", "{'functionCall':{'name':'f'}}").message().turn()).isNull();
   }
 
+  @Test
+  void thoughtsWithoutASignature_areKeptToo() {
+    assertThat(turn(reply("STOP", "{'text':'Hm','thought':true}", "{'text':'So'}")))
+        .isEqualTo("[{'text':'Hm','thought':true},{'text':'So'}]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -495,7 +495,7 @@ class GeminiRequestsTest {
   }
 
   @Test
-  void imagesOfResultsByAddress_areAlwaysBehindThem() {
+  void imagesOfResultsByAddress_areBehindThem_butForVertex() {
     Image there = Image.at(URI.create("https://example.com/a.png"));
     ToolResult shown = new ToolResult("x1", "f", "", false, List.of(IMAGE, there), null);
     Message calls = new Message(Role.ASSISTANT, List.of(ONE));
@@ -509,6 +509,11 @@ class GeminiRequestsTest {
                 + "{'inlineData':{'mimeType':'image/png','data':'AQID'}}]}}]},"
                 + "{'role':'user','parts':[{'text':'1 image of the result of f:'},"
                 + "{'fileData':{'mimeType':'image/png','fileUri':'https://example.com/a.png'}}]}]");
+    assertThat(server.provider("vertex").contents(HI, calls, Message.toolResults(List.of(shown))))
+        .endsWith(
+            "'response':{'output':''},'parts':["
+                + "{'inlineData':{'mimeType':'image/png','data':'AQID'}},"
+                + "{'fileData':{'mimeType':'image/png','fileUri':'https://example.com/a.png'}}]}}]}]");
   }
 
   @Test
