@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonReader;
 import io.openheim.internal.json.Json;
 import io.openheim.message.Usage;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token counts of one reply so far. Each chunk tells totals; one that is left out stays what it
@@ -26,21 +27,22 @@ final class UsageTotals {
   private long thoughts;
   private long cached;
 
-  /** Reads the totals of a chunk over those before; what is no object says nothing. */
-  Usage read(JsonReader json) throws IOException {
-    if (Json.enterObject(json)) {
-      while (json.hasNext()) {
-        switch (json.selectName(FIELDS)) {
-          case 0 -> prompt = count(json, prompt);
-          case 1 -> tools = count(json, tools);
-          case 2 -> answer = count(json, answer);
-          case 3 -> thoughts = count(json, thoughts);
-          case 4 -> cached = count(json, cached);
-          default -> Json.skipField(json);
-        }
-      }
-      json.endObject();
+  /** Reads the totals of a chunk over those before; null if it has none. */
+  @Nullable Usage read(JsonReader json) throws IOException {
+    if (!Json.enterObject(json)) {
+      return null;
     }
+    while (json.hasNext()) {
+      switch (json.selectName(FIELDS)) {
+        case 0 -> prompt = count(json, prompt);
+        case 1 -> tools = count(json, tools);
+        case 2 -> answer = count(json, answer);
+        case 3 -> thoughts = count(json, thoughts);
+        case 4 -> cached = count(json, cached);
+        default -> Json.skipField(json);
+      }
+    }
+    json.endObject();
     return new Usage(prompt + tools, answer + thoughts, cached, 0, thoughts);
   }
 

@@ -268,6 +268,13 @@ class GeminiRepliesTest {
   }
 
   @Test
+  void usageThatIsNull_isNone() {
+    server.chunks("{'candidates':[{'finishReason':'STOP'}],'usageMetadata':null}");
+
+    assertThat(reply().usage()).isNull();
+  }
+
+  @Test
   void w137_whatIsLeftOut_isZeroOrEmpty() {
     server.chunks(
         "{'candidates':[{'content':{'parts':[{'functionCall':{'name':'f'}}]},'finishReason':'STOP'}],"
