@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * Agent agent = Agent.builder()
- *     .model("openai/gpt-5-mini")   // key from OPENAI_API_KEY
+ *     .model("openai/gpt-5.4-mini")   // key from OPENAI_API_KEY
  *     .system("You are terse.")
  *     .tools(new Weather())
  *     .build();
@@ -142,12 +142,12 @@ public final class Agent {
      * Sets the model by its name; replaces an earlier one.
      *
      * <p>The name is {@code provider/model}. The provider's key is read from the environment when
-     * the agent is built, for example from {@code OPENAI_API_KEY} for {@code openai/gpt-5-mini};
+     * the agent is built, for example from {@code OPENAI_API_KEY} for {@code openai/gpt-5.4-mini};
      * {@code OPENAI_BASE_URL}, likewise for each provider, replaces the provider's address. The
      * name {@code offline} stands for a stand-in that needs no key and no network, to rehearse
      * tools with.
      *
-     * @param name the model, for example {@code openai/gpt-5-mini} or {@code ollama/qwen3}
+     * @param name the model, for example {@code openai/gpt-5.4-mini} or {@code ollama/qwen3}
      * @return this builder
      */
     public Builder model(String name) {
@@ -251,7 +251,7 @@ public final class Agent {
       }
       if (model == null) {
         throw new ConfigException(
-            "an agent needs a model; set one with model(\"openai/gpt-5-mini\"), which reads"
+            "an agent needs a model; set one with model(\"openai/gpt-5.4-mini\"), which reads"
                 + " OPENAI_API_KEY, with model(\"ollama/...\") for one on this machine, or with"
                 + " model(\"offline\") to rehearse tools without any");
       }

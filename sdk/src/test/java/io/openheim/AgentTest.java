@@ -144,7 +144,7 @@ class AgentTest {
     assertThatThrownBy(() -> Agent.builder().build())
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "an agent needs a model; set one with model(\"openai/gpt-5-mini\"), which reads"
+            "an agent needs a model; set one with model(\"openai/gpt-5.4-mini\"), which reads"
                 + " OPENAI_API_KEY, with model(\"ollama/...\") for one on this machine, or with"
                 + " model(\"offline\") to rehearse tools without any");
   }

@@ -30,7 +30,7 @@ class ProvidersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "openai/gpt-5-mini, OPENAI_API_KEY, https://api.openai.com/v1",
+    "openai/gpt-5.4-mini, OPENAI_API_KEY, https://api.openai.com/v1",
     "groq/openai/gpt-oss-20b, GROQ_API_KEY, https://api.groq.com/openai/v1",
     "openrouter/openai/gpt-4o, OPENROUTER_API_KEY, https://openrouter.ai/api/v1",
     "hf/zai-org/GLM-5.2, HF_TOKEN, https://router.huggingface.co/v1",
@@ -51,7 +51,7 @@ class ProvidersTest {
     Map<String, String> environment =
         Map.of("OPENAI_API_KEY", "key-1", "OPENAI_BASE_URL", "https://proxy.example/v1");
 
-    assertThat(Providers.resolve("openai/gpt-5-mini", environment::get).toString())
+    assertThat(Providers.resolve("openai/gpt-5.4-mini", environment::get).toString())
         .contains("https://proxy.example/v1");
   }
 
@@ -127,7 +127,7 @@ class ProvidersTest {
 
   @Test
   void missingKeyNamesTheVariableToSet() {
-    assertThatThrownBy(() -> Providers.resolve("openai/gpt-5-mini", name -> null))
+    assertThatThrownBy(() -> Providers.resolve("openai/gpt-5.4-mini", name -> null))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "the provider openai needs a key; set the environment variable OPENAI_API_KEY, or use"
@@ -145,10 +145,10 @@ class ProvidersTest {
 
   @Test
   void unknownProviderGivesTheNearestOne() {
-    assertThatThrownBy(() -> Providers.resolve("openia/gpt-5-mini", name -> null))
+    assertThatThrownBy(() -> Providers.resolve("openia/gpt-5.4-mini", name -> null))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "there is no provider \"openia\", as in model(\"openia/gpt-5-mini\"); did you mean"
+            "there is no provider \"openia\", as in model(\"openia/gpt-5.4-mini\"); did you mean"
                 + " openai? The providers are "
                 + ALL
                 + "; for any other server that speaks OpenAI's format use"
@@ -175,7 +175,7 @@ class ProvidersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gpt-5-mini, openai/gpt-5-mini",
+    "gpt-5.4-mini, openai/gpt-5.4-mini",
     "o4-mini, openai/o4-mini",
     "claude-opus-5, anthropic/claude-opus-5",
     "gemini-3.8-flash, gemini/gemini-3.8-flash",
@@ -188,7 +188,7 @@ class ProvidersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"my-model", "openai/", "/gpt-5-mini", "''"})
+  @CsvSource({"my-model", "openai/", "/gpt-5.4-mini", "''"})
   void nameWithoutProviderOrModelIsRefused(String name) {
     assertThatThrownBy(() -> Providers.resolve(name, variable -> null))
         .isInstanceOf(ConfigException.class)

@@ -44,7 +44,7 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/tools.md", "docs/testing.md"})
+  @ValueSource(strings = {"docs/tools.md", "docs/models.md", "docs/testing.md"})
   void javaOfTheGuideStandsInASample(String page) throws IOException {
     String sources = read("samples/src/main/java") + read("samples/src/test/java");
 
@@ -68,7 +68,7 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/tools.md", "docs/testing.md"})
+  @ValueSource(strings = {"README.md", "docs/tools.md", "docs/models.md", "docs/testing.md"})
   void linksLeadSomewhere(String page) throws IOException {
     Path file = ROOT.resolve(page);
 

@@ -125,7 +125,7 @@ class TestingGuideTest {
     try (Cassette cassette = Cassette.at(Path.of("src/test/cassettes/capital.json"))) {
       LlmClient client =
           OpenAiChatClient.builder()
-              .model("gpt-5-mini")
+              .model("gpt-5.4-mini")
               .apiKey(cassette.key("OPENAI_API_KEY"))
               .httpClient(cassette.httpClient())
               .build();
@@ -153,7 +153,10 @@ class TestingGuideTest {
             Path.of("src/test/cassettes/capital.json"),
             text -> text.replaceAll("\\S+@\\S+", "<address>"))) {
       LlmClient client =
-          OpenAiChatClient.builder().model("gpt-5-mini").httpClient(cassette.httpClient()).build();
+          OpenAiChatClient.builder()
+              .model("gpt-5.4-mini")
+              .httpClient(cassette.httpClient())
+              .build();
       Agent.builder().client(client).build().prompt(question);
     }
   }
@@ -164,7 +167,7 @@ class TestingGuideTest {
     LlmClient real =
         OpenAiChatClient.builder()
             .baseUrl("https://no.such.invalid/v1")
-            .model("gpt-5-mini")
+            .model("gpt-5.4-mini")
             .apiKey("sk-any-key")
             .build();
 

@@ -70,6 +70,9 @@ final class Conversation {
     if (piece.blocks().size() == 0) {
       return;
     }
+    if (speaker == Speaker.USER) {
+      userGoesOn();
+    }
     WireTurn turn = last();
     if (turn == null || turn.speaker() != speaker) {
       turn = new WireTurn(speaker);
@@ -77,6 +80,15 @@ final class Conversation {
     }
     turn.add(piece, message.role() == Role.TOOL, hasServerTools(message));
     pieces.add(piece);
+  }
+
+  /** Instructions stand behind what the user says and before the model's answer, or nowhere. */
+  private void userGoesOn() {
+    WireTurn last = last();
+    if (last != null && last.speaker() == Speaker.SYSTEM) {
+      turns.remove(turns.size() - 1);
+      turns.get(turns.size() - 1).pieces().addAll(last.pieces());
+    }
   }
 
   private @Nullable WireTurn last() {
@@ -116,7 +128,9 @@ final class Conversation {
   }
 
   private void others(Message message) {
-    boolean system = message.role() == Role.SYSTEM && systemInside;
+    WireTurn before = last();
+    boolean afterUser = before != null && before.speaker() != Speaker.ASSISTANT;
+    boolean system = message.role() == Role.SYSTEM && systemInside && afterUser;
     Speaker speaker = system ? Speaker.SYSTEM : Speaker.USER;
     if (message.content().stream().noneMatch(Content.CachePoint.class::isInstance)) {
       add(speaker, new Piece(kept.of(message, this::blocks), true), message);

@@ -12,10 +12,10 @@ final class Piece {
     FIVE_MINUTES(",\"cache_control\":{\"type\":\"ephemeral\"}}"),
     ONE_HOUR(",\"cache_control\":{\"type\":\"ephemeral\",\"ttl\":\"1h\"}}");
 
-    private final ByteString end;
+    private final String end;
 
     Mark(String end) {
-      this.end = ByteString.encodeUtf8(end);
+      this.end = end;
     }
   }
 
@@ -73,7 +73,7 @@ final class Piece {
     if (isMarked()) {
       // The mark is one more field of the last block, before the brace that ends it.
       sink.write(blocks, 0, blocks.size() - 1);
-      sink.write(mark.end);
+      sink.writeUtf8(mark.end);
     } else {
       sink.write(blocks);
     }

@@ -22,6 +22,7 @@ final class SettingsWriter {
   private final LlmSettings settings;
   private final @Nullable Reasoning reasoning;
   private final boolean adaptive;
+  private final boolean counted;
 
   /** In tokens; 0 if there is none. */
   private final int budget;
@@ -37,13 +38,13 @@ final class SettingsWriter {
     this.capabilities = capabilities;
     this.settings = settings;
     this.reasoning = settings.reasoning();
-    boolean thinks = reasoning != null && !reasoning.isOff();
-    boolean counted =
-        thinks
-            && capabilities.takes(Feature.REASONING_BUDGET)
-            && (reasoning.budget() != null || !capabilities.takes(Feature.ADAPTIVE_REASONING));
-    this.adaptive = thinks && !counted && capabilities.takes(Feature.ADAPTIVE_REASONING);
-    int wanted = counted && thoughts ? wanted(reasoning) : 0;
+    this.counted = reasoning != null && isCounted(reasoning, capabilities);
+    this.adaptive =
+        reasoning != null
+            && !reasoning.isOff()
+            && !counted
+            && capabilities.takes(Feature.ADAPTIVE_REASONING);
+    int wanted = reasoning != null && counted && thoughts ? wanted(reasoning) : 0;
     Integer limit = settings.maxTokens();
     if (limit != null) {
       this.maxTokens = limit;
@@ -56,6 +57,12 @@ final class SettingsWriter {
               ? capabilities.maxTokens()
               : Math.max(capabilities.maxTokens(), Math.addExact(wanted, ANSWER));
     }
+  }
+
+  private static boolean isCounted(Reasoning reasoning, Capabilities capabilities) {
+    return !reasoning.isOff()
+        && capabilities.takes(Feature.REASONING_BUDGET)
+        && (reasoning.budget() != null || !capabilities.takes(Feature.ADAPTIVE_REASONING));
   }
 
   /** A budget for each effort; even with the largest a reply is at most 32,000 tokens. */
@@ -123,7 +130,7 @@ final class SettingsWriter {
 
   /** Models that think by themselves as much as they like are told in words how much to like. */
   private @Nullable String effort() {
-    boolean byEffort = adaptive || (capabilities.takes(Feature.REASONING_EFFORT) && budget == 0);
+    boolean byEffort = adaptive || (capabilities.takes(Feature.REASONING_EFFORT) && !counted);
     if (reasoning == null || reasoning.isOff() || !byEffort) {
       return null;
     }

@@ -12,12 +12,10 @@ import okio.Buffer;
 
 /** Gemini's generateContent. */
 final class GeminiCodec implements Codec {
-  private final boolean schemaBesideTools;
   private final boolean ids;
   private final GeminiRequestWriter writer;
 
   GeminiCodec(WireClient.Model model) {
-    this.schemaBesideTools = Generation.isThreeOrLater(model.name());
     this.ids = model.capabilities().takes(Feature.CALL_IDS);
     this.writer = new GeminiRequestWriter(model);
   }
@@ -30,11 +28,5 @@ final class GeminiCodec implements Codec {
   @Override
   public ReplyReader reader(LlmRequest request, ReplyBuilder reply) {
     return new GeminiReader(reply, ids);
-  }
-
-  /** Before Gemini 3, a request with functions that wants JSON is refused. */
-  @Override
-  public boolean enforcesSchema(LlmRequest request) {
-    return schemaBesideTools || request.tools().isEmpty();
   }
 }

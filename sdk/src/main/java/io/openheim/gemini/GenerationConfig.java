@@ -93,10 +93,9 @@ final class GenerationConfig {
     json.endObject();
   }
 
-  private String level(Reasoning.Effort effort) {
+  private static String level(Reasoning.Effort effort) {
     return switch (effort) {
-      // The large models have no MINIMAL.
-      case NONE, MINIMAL -> Generation.isPro(model.name()) ? "LOW" : "MINIMAL";
+      case NONE, MINIMAL -> "MINIMAL";
       case LOW -> "LOW";
       case MEDIUM -> "MEDIUM";
       case HIGH, MAX -> "HIGH";

@@ -19,7 +19,7 @@
  * <pre>{@code
  * try (Cassette cassette = Cassette.at(Path.of("src/test/cassettes/capital.json"))) {
  *   LlmClient client = OpenAiChatClient.builder()
- *       .model("gpt-5-mini")
+ *       .model("gpt-5.4-mini")
  *       .apiKey(cassette.key("OPENAI_API_KEY"))
  *       .httpClient(cassette.httpClient())
  *       .build();

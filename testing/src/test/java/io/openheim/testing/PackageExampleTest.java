@@ -42,7 +42,7 @@ class PackageExampleTest {
     try (Cassette cassette = Cassette.at(Path.of("src/test/cassettes/capital.json"))) {
       LlmClient client =
           OpenAiChatClient.builder()
-              .model("gpt-5-mini")
+              .model("gpt-5.4-mini")
               .apiKey(cassette.key("OPENAI_API_KEY"))
               .httpClient(cassette.httpClient())
               .build();

@@ -22,7 +22,7 @@ public final class Main {
           Agent.builder()
               .client(
                   OpenAiChatClient.builder()
-                      .model("gpt-5-mini")
+                      .model("gpt-5.4-mini")
                       .apiKey(cassette.key("OPENAI_API_KEY"))
                       .httpClient(cassette.httpClient())
                       .build())

@@ -27,11 +27,6 @@ public interface Codec {
     return false;
   }
 
-  /** Whether a response schema can be enforced in this request, where the model knows how. */
-  default boolean enforcesSchema(LlmRequest request) {
-    return true;
-  }
-
   /** Begins to read a reply. */
   ReplyReader reader(LlmRequest request, ReplyBuilder reply);
 

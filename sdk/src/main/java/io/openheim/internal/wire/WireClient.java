@@ -8,7 +8,6 @@ import io.openheim.internal.http.Secrets;
 import io.openheim.internal.http.Transport;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.ClientOptions;
-import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmStream;
 import java.util.Arrays;
@@ -125,9 +124,7 @@ public final class WireClient {
                 History.sendable(asked.messages()),
                 asked.tools(),
                 asked.settings().orElse(options.settings())),
-            codec.enforcesSchema(asked)
-                ? model.capabilities()
-                : model.capabilities().without(Feature.JSON_SCHEMA));
+            model.capabilities());
     LlmRequest request = Fitting.fit(output.request(), model.capabilities());
     String key =
         options.apiKey() == null ? null : Secrets.key(options.apiKey().get(), options.keyName());
