@@ -46,6 +46,21 @@ record ResponsesEvent(
           "code",
           "message");
 
+  /** The types of most events; no text is made for each of them. */
+  private static final String[] PIECES = {
+    "response.output_text.delta",
+    "response.reasoning_summary_text.delta",
+    "response.reasoning_text.delta",
+    "response.function_call_arguments.delta"
+  };
+
+  private static final JsonReader.Options PIECE = JsonReader.Options.of(PIECES);
+
+  private static @Nullable String type(JsonReader json) throws IOException {
+    int piece = json.peek() == JsonReader.Token.STRING ? json.selectString(PIECE) : -1;
+    return piece < 0 ? Json.string(json) : PIECES[piece];
+  }
+
   /** Reads an event; null if what comes is no object. */
   static @Nullable ResponsesEvent read(JsonReader json, String name) throws IOException {
     if (!Json.enterObject(json)) {
@@ -63,7 +78,7 @@ record ResponsesEvent(
     Map<String, @Nullable Object> bare = Map.of();
     while (json.hasNext()) {
       switch (json.selectName(FIELDS)) {
-        case 0 -> type = Json.string(json);
+        case 0 -> type = type(json);
         case 1 -> delta = Json.string(json);
         case 2 -> index = Json.count(json);
         case 3 -> itemId = Json.string(json);
