@@ -4,6 +4,7 @@ import io.openheim.error.ConfigException;
 import io.openheim.internal.loop.AgentRun;
 import io.openheim.internal.loop.Toolset;
 import io.openheim.llm.LlmClient;
+import io.openheim.llm.LlmSettings;
 import io.openheim.llm.RetryClient;
 import io.openheim.message.Message;
 import io.openheim.run.Reply;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * Agent agent = Agent.builder()
- *     .model("openai/gpt-5-mini")   // key from OPENAI_API_KEY
+ *     .model("openai/gpt-5.4-mini")   // key from OPENAI_API_KEY
  *     .system("You are terse.")
  *     .tools(new Weather())
  *     .build();
@@ -46,7 +47,12 @@ public final class Agent {
 
   private Agent(Builder builder, LlmClient client) {
     List<Toolbox> toolboxes = builder.tools.stream().map(Toolboxes::of).toList();
-    run = new AgentRun(RetryClient.wrap(client), Toolset.of(toolboxes), builder.maxIterations);
+    run =
+        new AgentRun(
+            RetryClient.wrap(client),
+            Toolset.of(toolboxes),
+            builder.settings,
+            builder.maxIterations);
     opening = builder.system == null ? List.of() : List.of(Message.system(builder.system));
     description = "Agent[" + client + ", " + toolboxes + "]";
     context = ToolContext.NONE;
@@ -127,6 +133,7 @@ public final class Agent {
     private @Nullable LlmClient client;
     private @Nullable String system;
     private final List<Object> tools = new ArrayList<>();
+    private LlmSettings settings = LlmSettings.NONE;
     private int maxIterations = DEFAULT_MAX_ITERATIONS;
 
     private Builder() {}
@@ -135,12 +142,12 @@ public final class Agent {
      * Sets the model by its name; replaces an earlier one.
      *
      * <p>The name is {@code provider/model}. The provider's key is read from the environment when
-     * the agent is built, for example from {@code OPENAI_API_KEY} for {@code openai/gpt-5-mini};
+     * the agent is built, for example from {@code OPENAI_API_KEY} for {@code openai/gpt-5.4-mini};
      * {@code OPENAI_BASE_URL}, likewise for each provider, replaces the provider's address. The
      * name {@code offline} stands for a stand-in that needs no key and no network, to rehearse
      * tools with.
      *
-     * @param name the model, for example {@code openai/gpt-5-mini} or {@code ollama/qwen3}
+     * @param name the model, for example {@code openai/gpt-5.4-mini} or {@code ollama/qwen3}
      * @return this builder
      */
     public Builder model(String name) {
@@ -195,6 +202,22 @@ public final class Agent {
     }
 
     /**
+     * Sets how the model is to answer; replaces earlier settings. A tool choice that forces a call
+     * holds for the first reply of a turn; after it the model decides, so that the turn can end.
+     *
+     * <pre>{@code
+     * Agent.builder().settings(LlmSettings.builder().maxTokens(500).temperature(0.2).build())...
+     * }</pre>
+     *
+     * @param settings {@link LlmSettings#NONE} by default
+     * @return this builder
+     */
+    public Builder settings(LlmSettings settings) {
+      this.settings = Objects.requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /**
      * Sets how often the model is asked in one turn, at most; replaces an earlier limit. The
      * default is 25. When it is used up, the turn ends with {@link
      * io.openheim.run.StopReason#MAX_ITERATIONS}.
@@ -228,7 +251,7 @@ public final class Agent {
       }
       if (model == null) {
         throw new ConfigException(
-            "an agent needs a model; set one with model(\"openai/gpt-5-mini\"), which reads"
+            "an agent needs a model; set one with model(\"openai/gpt-5.4-mini\"), which reads"
                 + " OPENAI_API_KEY, with model(\"ollama/...\") for one on this machine, or with"
                 + " model(\"offline\") to rehearse tools without any");
       }

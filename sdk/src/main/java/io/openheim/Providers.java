@@ -1,16 +1,18 @@
 package io.openheim;
 
+import io.openheim.anthropic.AnthropicClient;
 import io.openheim.error.ConfigException;
-import io.openheim.internal.wire.KeyHeader;
+import io.openheim.gemini.GeminiClient;
 import io.openheim.internal.wire.ProviderRow;
 import io.openheim.internal.wire.ProviderTable;
 import io.openheim.llm.LlmClient;
+import io.openheim.llm.LlmClientBuilder;
 import io.openheim.offline.OfflineClient;
 import io.openheim.openai.OpenAiChatClient;
+import io.openheim.openai.OpenAiResponsesClient;
 import io.openheim.shape.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class Providers {
     int slash = name.indexOf('/');
     if (slash < 0) {
       return ProviderTable.find(name)
-          .map(provider -> client(provider, defaultModel(provider), name, environment))
+          .map(provider -> client(provider, defaultModel(provider), environment))
           .orElseThrow(() -> unnamed(name));
     }
     if (slash == 0 || slash == name.length() - 1) {
@@ -42,8 +44,8 @@ final class Providers {
     }
     ProviderRow provider =
         ProviderTable.find(name.substring(0, slash))
-            .orElseThrow(() -> unknown(name, name.substring(0, slash)));
-    return client(provider, name.substring(slash + 1), name, environment);
+            .orElseThrow(() -> unknown(name.substring(0, slash), "model(\"" + name + "\")"));
+    return client(provider, name.substring(slash + 1), environment);
   }
 
   private static String defaultModel(ProviderRow provider) {
@@ -59,12 +61,21 @@ final class Providers {
   }
 
   private static LlmClient client(
-      ProviderRow provider,
-      String model,
-      String name,
-      UnaryOperator<@Nullable String> environment) {
-    Optional<String> variable = provider.keyVariable(environment);
-    if (provider.needsKey() && variable.isEmpty()) {
+      ProviderRow provider, String model, UnaryOperator<@Nullable String> environment) {
+    requireKey(provider, environment);
+    // This is the one place that knows which client speaks which format.
+    return switch (provider.wire()) {
+      case OPENAI_CHAT -> set(OpenAiChatClient.builder(), provider, model, environment).build();
+      case OPENAI_RESPONSES ->
+          set(OpenAiResponsesClient.builder(), provider, model, environment).build();
+      case ANTHROPIC -> set(AnthropicClient.builder(), provider, model, environment).build();
+      case GEMINI -> set(GeminiClient.builder(), provider, model, environment).build();
+    };
+  }
+
+  /** Refuses a provider whose key is missing. */
+  static void requireKey(ProviderRow provider, UnaryOperator<@Nullable String> environment) {
+    if (provider.needsKey() && provider.keyVariable(environment).isEmpty()) {
       throw new ConfigException(
           "the provider "
               + provider.name()
@@ -72,52 +83,26 @@ final class Providers {
               + provider.keys().get(0)
               + ", or use model(\"offline\") to rehearse tools without any model");
     }
-    Target target =
-        new Target(
-            provider,
-            model,
-            address(provider, environment),
-            provider.query(environment),
-            variable.orElse(null),
-            variable.map(environment).orElse(null));
-    return switch (provider.wire()) {
-      case OPENAI_CHAT -> openAiChat(target);
-      case OPENAI_RESPONSES, ANTHROPIC, GEMINI -> throw notYet(provider, name);
-    };
   }
 
-  private static LlmClient openAiChat(Target target) {
-    OpenAiChatClient.Builder client =
-        OpenAiChatClient.builder()
-            .provider(target.provider().name())
-            .model(target.model())
-            .baseUrl(target.baseUrl());
-    target.query().forEach(client::query);
-    String key = target.key();
-    String variable = target.keyVariable();
-    if (key != null && variable != null) {
-      KeyHeader header = target.provider().keyHeader();
-      client.keyName(variable);
-      if (header == KeyHeader.BEARER) {
-        client.apiKey(key);
-      } else {
-        client.header(header.header(), header.value(key.strip()));
-      }
-    }
-    return client.build();
+  /** Tells a client where its provider is and what its key is. */
+  private static <B extends LlmClientBuilder<B>> B set(
+      B client, ProviderRow provider, String model, UnaryOperator<@Nullable String> environment) {
+    client.provider(provider.name()).model(model).baseUrl(address(provider, environment));
+    provider.query(environment).forEach(client::query);
+    provider
+        .keyVariable(environment)
+        .ifPresent(
+            variable ->
+                client
+                    .keyName(variable)
+                    .keyHeader(provider.keyHeader().header())
+                    .apiKey(environment.apply(variable)));
+    return client;
   }
 
-  /** For wire formats whose clients are still to come. */
-  private static ConfigException notYet(ProviderRow provider, String name) {
-    return new ConfigException(
-        "the provider "
-            + provider.name()
-            + " is not supported yet, as in model(\""
-            + name
-            + "\"); its models can be reached with model(\"openrouter/...\")");
-  }
-
-  private static String address(ProviderRow provider, UnaryOperator<@Nullable String> environment) {
+  /** Where a provider is: at its own address, unless the environment has another. */
+  static String address(ProviderRow provider, UnaryOperator<@Nullable String> environment) {
     String own = ProviderRow.value(provider.baseUrlVariable(), environment);
     return own != null
         ? own
@@ -147,33 +132,38 @@ final class Providers {
             + meant(name));
   }
 
-  /** A model without its provider is most often one of OpenAI's, Anthropic's or Google's. */
   private static String meant(String name) {
-    Map<String, String> makers =
-        Map.of(
-            "(gpt|o\\d|chatgpt)-?[\\w.-]*", "openai",
-            "claude-[\\w.-]+", "anthropic",
-            "gemini-[\\w.-]+", "gemini");
-    for (Map.Entry<String, String> maker : makers.entrySet()) {
-      if (name.matches(maker.getKey())) {
-        return "; did you mean " + maker.getValue() + "/" + name + "?";
-      }
+    if (name.contains("/")) {
+      return "";
     }
+    String maker = maker(name);
     List<String> known = new ArrayList<>(names());
     known.add(0, OFFLINE);
-    return name.contains("/")
-        ? ""
-        : Names.nearest(name, known).map(other -> "; did you mean " + other + "?").orElse("");
+    return (maker == null ? Names.nearest(name, known) : Optional.of(maker + "/" + name))
+        .map(near -> "; did you mean " + near + "?")
+        .orElse("");
   }
 
-  private static ConfigException unknown(String name, String provider) {
+  /** A model without its provider is most often one of OpenAI's, Anthropic's or Google's. */
+  private static @Nullable String maker(String name) {
+    if (name.matches("(gpt|o\\d|chatgpt)-?[\\w.-]*")) {
+      return "openai";
+    }
+    if (name.matches("claude-[\\w.-]+")) {
+      return "anthropic";
+    }
+    return name.matches("gemini-[\\w.-]+") ? "gemini" : null;
+  }
+
+  /** What to throw for a name that is none, as it was used in {@code call}. */
+  static ConfigException unknown(String provider, String call) {
     Optional<String> near = Names.nearest(provider, names());
     return new ConfigException(
         "there is no provider \""
             + provider
-            + "\", as in model(\""
-            + name
-            + "\"); "
+            + "\", as in "
+            + call
+            + "; "
             + near.map(other -> "did you mean " + other + "? The").orElse("the")
             + " providers are "
             + String.join(", ", names())
@@ -183,19 +173,5 @@ final class Providers {
 
   private static List<String> names() {
     return ProviderTable.providers().stream().map(ProviderRow::name).toList();
-  }
-
-  /** What a client is made of. */
-  private record Target(
-      ProviderRow provider,
-      String model,
-      String baseUrl,
-      Map<String, String> query,
-      @Nullable String keyVariable,
-      @Nullable String key) {
-    @Override
-    public String toString() {
-      return provider.name() + "/" + model;
-    }
   }
 }

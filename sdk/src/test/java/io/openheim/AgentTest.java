@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openheim.error.ConfigException;
 import io.openheim.llm.LlmReply;
+import io.openheim.llm.LlmRequest;
+import io.openheim.llm.LlmSettings;
 import io.openheim.llm.ScriptedClient;
+import io.openheim.llm.ToolChoice;
 import io.openheim.message.Message;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
@@ -46,6 +49,23 @@ class AgentTest {
 
     assertThat(agent.prompt("Please add 2 and 40").text())
         .startsWith("[offline stand-in] add: 42\n");
+  }
+
+  @Test
+  void settings_goWithEveryRequest_andAForcedCallOnlyWithTheFirst() {
+    ToolCall call = new ToolCall("c1", "add", "{\"a\":2,\"b\":40}");
+    ScriptedClient model =
+        ScriptedClient.of(ScriptedClient.calls(call), LlmReply.text("42"), LlmReply.text("1"));
+    LlmSettings forced =
+        LlmSettings.builder().maxTokens(9).toolChoice(ToolChoice.tool("add")).build();
+    LlmSettings free = forced.toBuilder().toolChoice(ToolChoice.AUTO).build();
+    Agent agent = Agent.builder().client(model).tools(new Calculator()).settings(forced).build();
+
+    agent.prompt("one");
+    agent.prompt("two");
+
+    assertThat(model.requests().stream().map(LlmRequest::settings))
+        .containsExactly(forced, free, forced);
   }
 
   @Test
@@ -124,7 +144,7 @@ class AgentTest {
     assertThatThrownBy(() -> Agent.builder().build())
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "an agent needs a model; set one with model(\"openai/gpt-5-mini\"), which reads"
+            "an agent needs a model; set one with model(\"openai/gpt-5.4-mini\"), which reads"
                 + " OPENAI_API_KEY, with model(\"ollama/...\") for one on this machine, or with"
                 + " model(\"offline\") to rehearse tools without any");
   }

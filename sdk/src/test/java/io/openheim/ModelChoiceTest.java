@@ -20,7 +20,27 @@ class ModelChoiceTest {
     assertThat(ModelChoice.from(Map.of("OPENAI_API_KEY", "key-1")::get))
         .isEqualTo(
             new ModelChoice(
-                "openai/gpt-5-mini", "using openai/gpt-5-mini, as OPENAI_API_KEY is set"));
+                "openai/gpt-5.4-mini", "using openai/gpt-5.4-mini, as OPENAI_API_KEY is set"));
+  }
+
+  @Test
+  void firstProviderOfTheTableWins() {
+    Map<String, String> environment =
+        Map.of("GROQ_API_KEY", "key-1", "GOOGLE_API_KEY", "key-2", "ANTHROPIC_API_KEY", " ");
+
+    assertThat(ModelChoice.from(environment::get))
+        .isEqualTo(
+            new ModelChoice(
+                "gemini/gemini-3.8-flash",
+                "using gemini/gemini-3.8-flash, as GOOGLE_API_KEY is set"));
+  }
+
+  @Test
+  void keyOfAProviderThatNeedsMoreChoosesNothing() {
+    Map<String, String> environment =
+        Map.of("AZURE_OPENAI_API_KEY", "key-1", "AWS_BEARER_TOKEN_BEDROCK", "key-2");
+
+    assertThat(ModelChoice.from(environment::get).model()).isEqualTo("offline");
   }
 
   @Test

@@ -20,7 +20,7 @@ class HelloScriptTest {
             no key found: using the offline stand-in (set OPENAI_API_KEY, or OPENHEIM_MODEL)
             [offline stand-in] add: 42
             (This is openheim's offline stand-in, not a model: it matches words. For a real model\
-             set OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)
+             set OPENAI_API_KEY and choose a model such as openai/gpt-5.4-mini.)
             """);
   }
 
@@ -31,10 +31,10 @@ class HelloScriptTest {
             """
             [offline stand-in] add: 42
             (This is openheim's offline stand-in, not a model: it matches words. For a real model\
-             set OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)
+             set OPENAI_API_KEY and choose a model such as openai/gpt-5.4-mini.)
             [offline stand-in] measure: {"word":"tools","length":5}
             (This is openheim's offline stand-in, not a model: it matches words. For a real model\
-             set OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)
+             set OPENAI_API_KEY and choose a model such as openai/gpt-5.4-mini.)
             """);
   }
 

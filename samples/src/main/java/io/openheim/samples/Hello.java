@@ -10,7 +10,7 @@ public class Hello {
   }
 
   public static void main(String[] args) {
-    Agent agent = Agent.builder().model("openai/gpt-5-mini").tools(new Hello()).build();
+    Agent agent = Agent.builder().model("openai/gpt-5.4-mini").tools(new Hello()).build();
     System.out.println(agent.prompt("What is 2 plus 40?"));
   }
 }

@@ -26,7 +26,7 @@ class AtlasSampleTest {
             result: {"value":1247,"unit":"MILES"}
             answer: [offline stand-in] distance: {"value":1247,"unit":"MILES"}
             (This is openheim's offline stand-in, not a model: it matches words. For a real model\
-             set OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)
+             set OPENAI_API_KEY and choose a model such as openai/gpt-5.4-mini.)
             """);
     assertThat(run.status()).isZero();
   }
@@ -38,15 +38,19 @@ class AtlasSampleTest {
             """
             {"choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":0,\
             "id":"call_1","type":"function","function":{"name":"distance",\
-            "arguments":"{\\"from\\":\\"Oslo\\",\\"to\\":\\"Rome\\"}"}}]}}]}""",
+            "arguments":"{\\"from\\":\\"Oslo\\",\\"to\\":\\"Rome\\"}"}}]}}]}\
+            """,
             """
-            {"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}"""));
+            {"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}\
+            """));
     server.enqueue(
         stream(
             """
-            {"choices":[{"index":0,"delta":{"role":"assistant","content":"About 2007 km."}}]}""",
+            {"choices":[{"index":0,"delta":{"role":"assistant","content":"About 2007 km."}}]}\
+            """,
             """
-            {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""));
+            {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\
+            """));
 
     JavaProcess.Outcome run =
         run(
@@ -56,7 +60,7 @@ class AtlasSampleTest {
     assertThat(run.output())
         .isEqualToNormalizingNewlines(
             """
-            using openai/gpt-5-mini, as OPENAI_API_KEY is set
+            using openai/gpt-5.4-mini, as OPENAI_API_KEY is set
             prompt: What is the distance from Oslo to Rome in miles?
             call:   distance {"from":"Oslo","to":"Rome"}
             result: {"value":2007,"unit":"KILOMETRES"}
@@ -73,7 +77,8 @@ class AtlasSampleTest {
     server.enqueue(
         stream(
             """
-            {"choices":[{"index":0,"delta":{"content":"42"},"finish_reason":"stop"}]}"""));
+            {"choices":[{"index":0,"delta":{"content":"42"},"finish_reason":"stop"}]}\
+            """));
 
     JavaProcess.Outcome run =
         run(

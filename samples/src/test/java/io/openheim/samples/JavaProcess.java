@@ -48,6 +48,13 @@ final class JavaProcess {
     return entries().stream().filter(JavaProcess::partOfTheSdk).toList();
   }
 
+  /** The same with the artifact for tests. */
+  static List<String> testingPath() {
+    return entries().stream()
+        .filter(entry -> partOfTheSdk(entry) || module(entry, "testing"))
+        .toList();
+  }
+
   /** What javac needs to run the processor. */
   static List<String> processorPath() {
     return entries().stream()

@@ -44,15 +44,31 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/tools.md"})
+  @ValueSource(strings = {"docs/tools.md", "docs/models.md", "docs/testing.md"})
   void javaOfTheGuideStandsInASample(String page) throws IOException {
     String sources = read("samples/src/main/java") + read("samples/src/test/java");
 
     assertThat(blocks(page, "java")).isNotEmpty().allMatch(sources::contains);
   }
 
+  @Test
+  void errorsOfTheTestingGuideAreThoseOfASample() throws IOException {
+    String sources = read("samples/src/test/java");
+
+    assertThat(blocks("docs/testing.md", "text").stream().flatMap(String::lines))
+        .isNotEmpty()
+        .allMatch(sources::contains);
+  }
+
+  @Test
+  void settingsOfTheTestingGuideAreThoseOfTheSamples() throws IOException {
+    String pom = Files.readString(ROOT.resolve("samples/pom.xml"));
+
+    assertThat(blocks("docs/testing.md", "xml")).isNotEmpty().allMatch(pom::contains);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/tools.md"})
+  @ValueSource(strings = {"README.md", "docs/tools.md", "docs/models.md", "docs/testing.md"})
   void linksLeadSomewhere(String page) throws IOException {
     Path file = ROOT.resolve(page);
 
@@ -91,7 +107,8 @@ class ReadmeTest {
             "mvn -q compile -Dsample=AtlasSample\n",
             "mvn verify\n",
             "mvn -q compile\n"
-                + "jshell --class-path \"$(cat jshell/target/classpath)\" jshell/scripts/hello.jsh\n");
+                + "jshell --class-path \"$(cat jshell/target/classpath)\""
+                + " jshell/scripts/hello.jsh\n");
     assertThat(ci)
         .contains("main_job=(mvn -q compile -Dsample=AtlasSample)")
         .contains("mvn \"${flags[@]}\" verify");

@@ -32,7 +32,7 @@ public final class OfflineClient implements LlmClient {
   private static final String MARK = "[offline stand-in] ";
   private static final String NOTICE =
       "\n(This is openheim's offline stand-in, not a model: it matches words. For a real model set"
-          + " OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)";
+          + " OPENAI_API_KEY and choose a model such as openai/gpt-5.4-mini.)";
 
   /** Makes a stand-in; one is as good as another. */
   public OfflineClient() {}

@@ -28,7 +28,14 @@ final class ChatCodec implements Codec {
 
   @Override
   public ReplyReader reader(LlmRequest request, ReplyBuilder reply) {
-    return new ChatReader(reply, model.capabilities(), request.settings().toolChoice());
+    return new ChatReader(
+        reply, model.capabilities(), request.settings().toolChoice(), asksForMany(request));
+  }
+
+  /** Nothing here asks for more than one choice, but an extra field may. */
+  private static boolean asksForMany(LlmRequest request) {
+    String choices = request.settings().extraBody().get("n");
+    return choices != null && !choices.strip().equals("1");
   }
 
   /** Not every server knows the option, and some refuse what they do not know. */

@@ -7,13 +7,10 @@ import io.openheim.llm.Feature;
 import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
-import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import okio.BufferedSink;
 import okio.ByteString;
 
@@ -82,7 +79,6 @@ final class ChatMessageWriter {
   private final class Sequence {
     private final JsonWriter json;
     private final List<ToolResult> shown = new ArrayList<>();
-    private final Map<String, ToolCall> open = new LinkedHashMap<>();
     private boolean afterResult;
 
     Sequence(JsonWriter json) {
@@ -95,7 +91,6 @@ final class ChatMessageWriter {
         write(results);
         afterResult = true;
         for (ToolResult result : message.toolResults()) {
-          open.remove(result.callId());
           if (!result.images().isEmpty()) {
             shown.add(result);
           }
@@ -108,25 +103,12 @@ final class ChatMessageWriter {
       if (said.size() == 0) {
         return;
       }
-      close();
       afterResult &= !show();
       if (afterResult && asUser && answersResults) {
         write(encoder.ok());
       }
       afterResult = false;
       write(said);
-      for (ToolCall call : message.toolCalls()) {
-        open.put(call.id(), call);
-      }
-    }
-
-    /** Servers refuse a conversation that goes on while a call has no result. */
-    private void close() throws IOException {
-      for (ToolCall call : open.values()) {
-        write(encoder.result(ToolResult.error(call, "the call was not run")));
-        afterResult = true;
-      }
-      open.clear();
     }
 
     /** Shows the images of results, which can be in no tool message, behind the last of these. */

@@ -56,21 +56,24 @@ final class ChatReader implements ReplyReader {
   private final ReplyBuilder reply;
   private final DeltaReader delta;
   private final @Nullable ToolChoice choice;
+  private final boolean many;
   private String finish = "";
   private boolean hasChoices;
   private boolean hasModel;
   private boolean done;
 
   /**
-   * Begins to read.
+   * Begins a reply.
    *
    * @param model what the model is known for
    * @param choice what it was told about tools, or null
+   * @param many whether several choices were asked for, of which the first counts
    */
-  ChatReader(ReplyBuilder reply, Capabilities model, @Nullable ToolChoice choice) {
+  ChatReader(ReplyBuilder reply, Capabilities model, @Nullable ToolChoice choice, boolean many) {
     this.reply = reply;
     this.delta = new DeltaReader(reply, model);
     this.choice = choice;
+    this.many = many;
   }
 
   @Override
@@ -116,7 +119,7 @@ final class ChatReader implements ReplyReader {
 
   /** Some servers pass over a tool choice that they do not know, such as one in an object. */
   private @Nullable Flaw disobedience() {
-    if (choice == null || !choice.isForced()) {
+    if (choice == null || !choice.isForced() || reply.answersByTool()) {
       return null;
     }
     boolean any = choice.kind() == ToolChoice.Kind.REQUIRED;
@@ -251,20 +254,35 @@ final class ChatReader implements ReplyReader {
     }
   }
 
-  /** Only one choice is ever asked for; its number may be anything. */
+  /** Where only one choice was asked for its number may be anything. */
   private void choices(JsonReader json) throws IOException {
     if (!Json.enterArray(json)) {
       return;
     }
-    if (json.hasNext() && Json.enterObject(json)) {
-      hasChoices = true;
-      choice(json);
-      json.endObject();
-    }
+    boolean found = false;
     while (json.hasNext()) {
-      json.skipValue();
+      if (found || (many && !isFirst(json.peekJson()))) {
+        json.skipValue();
+      } else if (Json.enterObject(json)) {
+        found = true;
+        hasChoices = true;
+        choice(json);
+        json.endObject();
+      }
     }
     json.endArray();
+  }
+
+  private static boolean isFirst(JsonReader choice) throws IOException {
+    if (Json.enterObject(choice)) {
+      while (choice.hasNext()) {
+        if (choice.nextName().equals("index")) {
+          return Json.count(choice) <= 0;
+        }
+        choice.skipValue();
+      }
+    }
+    return true;
   }
 
   private void choice(JsonReader json) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OfflineClientTest {
   private static final String NOTICE =
       "\n(This is openheim's offline stand-in, not a model: it matches words. For a real model set"
-          + " OPENAI_API_KEY and choose a model such as openai/gpt-5-mini.)";
+          + " OPENAI_API_KEY and choose a model such as openai/gpt-5.4-mini.)";
 
   private static final ToolSpec ADD =
       new ToolSpec(
@@ -32,7 +32,8 @@ class OfflineClientTest {
           "Current weather in a city",
           """
           {"type":"object","properties":{"city":{"type":"string"},\
-          "unit":{"type":"string","enum":["CELSIUS","FAHRENHEIT"]}},"required":["city"]}""");
+          "unit":{"type":"string","enum":["CELSIUS","FAHRENHEIT"]}},"required":["city"]}\
+          """);
 
   private static final ToolSpec FIND =
       new ToolSpec(
@@ -41,7 +42,8 @@ class OfflineClientTest {
           """
           {"type":"object","properties":{"query":{"type":"string"},\
           "tags":{"type":"array","items":{"type":"string"}},"exact":{"type":"boolean"},\
-          "page":{"type":"object","properties":{"size":{"type":"integer"}}}},"required":["query"]}""");
+          "page":{"type":"object","properties":{"size":{"type":"integer"}}}},"required":["query"]}\
+          """);
 
   private static final ToolSpec SEND =
       new ToolSpec(
@@ -49,7 +51,8 @@ class OfflineClientTest {
           "Sends a parcel",
           """
           {"type":"object","properties":{"remark":{"type":"string"},"to":{"type":"string"},\
-          "speed":{"type":"string","enum":["EXPRESS","NORMAL"]}},"required":["to","speed"]}""");
+          "speed":{"type":"string","enum":["EXPRESS","NORMAL"]}},"required":["to","speed"]}\
+          """);
 
   @ParameterizedTest
   @CsvSource(
@@ -65,8 +68,10 @@ class OfflineClientTest {
         "weather for \"New York\"       | {\"city\":\"New York\"}",
         "Is the weather fine for the city bergen | {\"city\":\"bergen\"}",
         "send it to Ann by EXPRESS      | {\"to\":\"Ann\",\"speed\":\"EXPRESS\"}",
-        "send to Ann express remark fragile | {\"remark\":\"fragile\",\"to\":\"Ann\",\"speed\":\"EXPRESS\"}",
-        "find notes \"a b\" \"c\" exact true size 5 | {\"query\":\"a b\",\"tags\":[\"c\"],\"exact\":true,\"page\":{\"size\":5}}"
+        "send to Ann express remark fragile |"
+            + " {\"remark\":\"fragile\",\"to\":\"Ann\",\"speed\":\"EXPRESS\"}",
+        "find notes \"a b\" \"c\" exact true size 5 | {\"query\":\"a"
+            + " b\",\"tags\":[\"c\"],\"exact\":true,\"page\":{\"size\":5}}"
       })
   void parametersAreFilledByTypeAndName(String prompt, String arguments) {
     assertThat(ask(prompt, ADD, WEATHER, FIND, SEND).message().toolCalls())

@@ -46,7 +46,7 @@ class CallFuzzTest {
     private final List<ToolCall> calls = new ArrayList<>();
     private final List<List<String>> pieces = new ArrayList<>();
     private final ReplyBuilder reply =
-        new ReplyBuilder("m", new CallIds.Register(new LlmRequest(List.of(), List.of())));
+        new ReplyBuilder("m", new CallIds.Register(new LlmRequest(List.of(), List.of())), "");
     private final CallAssembler assembler = new CallAssembler(reply);
 
     /** What a piece that is not the first says of the call's id. */

@@ -40,7 +40,8 @@ class ChatErrorsTest {
         "400 | {'error':{'message':{'detail':'Deep'}}} | Deep",
         "400 | {'error':{'message':null}} | {'error':{'message':null}}",
         "400 | {'error':{'message':'Cut | {'error':{'message':'Cut",
-        "413 | <h1>Too  large</h1> | <h1>Too large</h1>",
+        "413 | <h1>Too  large</h1> | <h1>Too large</h1>; the conversation is longer than the model"
+            + " m can read: shorten it",
         "500 | '' | (no explanation)",
       })
   void statusErrors_sayWhatHappenedAndWhatToDo(int status, String body, String said) {
@@ -143,13 +144,13 @@ class ChatErrorsTest {
     server.enqueue(
         new MockResponse.Builder()
             .addHeader("content-type", "text/event-stream")
-            .body("data: " + "x".repeat(1 << 20) + "\n\n")
+            .body("data: " + "x".repeat(33 << 20) + "\n\n")
             .build());
 
     LlmAnswerException failure =
         catchThrowableOfType(LlmAnswerException.class, () -> client().send(REQUEST));
 
-    assertThat(failure.getMessage()).isEqualTo("acme sent a line or an event longer than 1 MiB");
+    assertThat(failure.getMessage()).isEqualTo("acme sent a line or an event longer than 32 MiB");
     assertThat(failure.retryable()).isFalse();
   }
 

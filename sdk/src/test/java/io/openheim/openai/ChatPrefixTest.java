@@ -2,6 +2,7 @@ package io.openheim.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openheim.internal.json.JsonTree;
 import io.openheim.internal.wire.Origin;
 import io.openheim.internal.wire.WireClient;
 import io.openheim.llm.Capabilities;

@@ -54,13 +54,18 @@ public record Endpoint(HttpUrl url, String shown) {
    * @throws ConfigException if this is plain http to another machine
    */
   public void requireSafe() {
-    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+    if (!url.isHttps() && !isLoopback(url)) {
       throw new ConfigException(
           "an API key is sent over https only, or to this machine; found "
               + shown
-              + "; use https, or call allowPlainHttp() on the builder of a client of your own if the"
-              + " network in between can be trusted");
+              + "; use https, or call allowPlainHttp() on the builder of a client of your own if"
+              + " the network in between can be trusted");
     }
+  }
+
+  /** Whether an address is on this machine by its name, without a look-up. */
+  static boolean isLoopback(HttpUrl url) {
+    return LOOPBACK.matcher(url.host()).matches();
   }
 
   /** Whether anything in the address is secret. */

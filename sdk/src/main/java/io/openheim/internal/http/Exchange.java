@@ -11,6 +11,7 @@ import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,25 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class Exchange implements Closeable {
+  /**
+   * Of OpenAI, Groq, xAI and Perplexity; Anthropic; Mistral; and Bedrock, as in recorded answers.
+   * In between Azure's, which Microsoft documents for its AI services. The last is of Cloudflare,
+   * which many are behind and which speaks alone where it could not reach them; it is documented as
+   * the id of the request there, though not as one that is never used twice.
+   */
   private static final String[] ID_HEADERS = {
-    "x-request-id", "request-id", "mistral-correlation-id", "apim-request-id"
+    "x-request-id",
+    "request-id",
+    "mistral-correlation-id",
+    "apim-request-id",
+    "x-amzn-requestid",
+    "cf-ray"
   };
 
   private final Response response;
   private final OpenCall call;
   private final Failures failures;
+  private final Source body;
   private final BufferedSource source;
   private final AtomicBoolean released = new AtomicBoolean();
   private volatile boolean done;
@@ -33,7 +46,8 @@ public final class Exchange implements Closeable {
     this.response = response;
     this.call = call;
     this.failures = failures;
-    this.source = Okio.buffer(new WatchedSource(response.body().source(), call));
+    this.body = ContentCoding.decoded(response.headers(), response.body().source());
+    this.source = Okio.buffer(new WatchedSource(body, call, this::release));
   }
 
   /** The HTTP status. */
@@ -57,7 +71,7 @@ public final class Exchange implements Closeable {
     return null;
   }
 
-  /** The body. Its exceptions go to {@link #failure}. */
+  /** The body, decoded if it was compressed. Its exceptions go to {@link #failure}. */
   public BufferedSource source() {
     return source;
   }
@@ -74,18 +88,22 @@ public final class Exchange implements Closeable {
    */
   public String text(long limit) {
     Buffer text = new Buffer();
+    boolean cut = false;
     call.await();
     try {
       while (text.size() < limit && source.read(text, limit - text.size()) != -1) {
         // Reads on.
       }
+      cut = text.size() >= limit;
+    } catch (ContentCoding.UnknownCodingException e) {
+      return failures.clean("(" + e.getMessage() + ")");
     } catch (IOException e) {
       // A half explanation is better than none; but whoever gave up reading wants to hear that.
       if (Thread.currentThread().isInterrupted() || call.end() == OpenCall.End.CLOSED) {
         throw failure(e, null);
       }
+      cut = true;
     }
-    boolean cut = text.size() >= limit;
     return failures.clean(text.readUtf8(), cut);
   }
 
@@ -115,8 +133,8 @@ public final class Exchange implements Closeable {
   @Override
   public void close() {
     try {
-      if (!done && call.close()) {
-        release();
+      if (!done) {
+        call.close(this::release);
       }
     } finally {
       InterruptWatch.remove(call);
@@ -126,7 +144,13 @@ public final class Exchange implements Closeable {
   /** Once, as a reader and a closer may come here at the same time. */
   private void release() {
     if (released.compareAndSet(false, true)) {
-      response.close();
+      try {
+        body.close();
+      } catch (IOException e) {
+        // Nobody wants any more of it.
+      } finally {
+        response.close();
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import io.openheim.error.CancelledException;
 import io.openheim.error.LlmConnectionException;
 import io.openheim.error.LlmException.Evidence;
 import io.openheim.error.OpenheimException;
+import io.openheim.internal.http.ContentCoding.UnknownCodingException;
 import io.openheim.message.Message;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -41,7 +42,8 @@ final class Failures {
     if (end == OpenCall.End.CLOSED) {
       return closed(e);
     }
-    Evidence evidence = new Evidence(provider, 0, requestId, !isTrust(e), null, partial);
+    boolean retryable = !isTrust(e) && !(e instanceof UnknownCodingException);
+    Evidence evidence = new Evidence(provider, 0, requestId, retryable, null, partial);
     return new LlmConnectionException(
         redaction.clean(words(e, call)), evidence, redaction.clean(e));
   }
@@ -67,6 +69,14 @@ final class Failures {
   }
 
   private String words(IOException e, OpenCall call) {
+    if (e instanceof UnknownCodingException) {
+      return provider
+          + " at "
+          + shown
+          + " sent "
+          + e.getMessage()
+          + "; the request asks for none, so look at what is between here and there";
+    }
     if (call.end() == OpenCall.End.SILENT || (e instanceof SocketTimeoutException && !isReach(e))) {
       return provider
           + " at "

@@ -17,6 +17,7 @@ final class OpenCall implements InterruptWatch.Watched {
   private final long patienceMillis;
   private @Nullable Thread reader;
   private @Nullable End end;
+  private boolean closed;
   private boolean sent;
   private boolean waiting;
   private long waitingSince;
@@ -27,20 +28,39 @@ final class OpenCall implements InterruptWatch.Watched {
   }
 
   /**
-   * The calling thread is about to block.
+   * The calling thread is about to block. Looks itself whether it should, as the other side may
+   * send so much that is of no use that the watch hardly ever finds it blocked.
    *
-   * @throws IOException if the call was closed, so that nobody reads while it is cleaned up
+   * @throws IOException if the call was closed, so that nobody reads while it is cleaned up, or if
+   *     the calling thread has reason to stop waiting
    */
-  synchronized void enter() throws IOException {
-    if (end == End.CLOSED) {
+  void enter() throws IOException {
+    if (!begin()) {
+      call.cancel();
+      throw new IOException("given up");
+    }
+  }
+
+  private synchronized boolean begin() throws IOException {
+    if (closed) {
       throw new IOException("closed");
     }
     reader = Thread.currentThread();
+    if (isOver(System.nanoTime())) {
+      reader = null;
+      return false;
+    }
+    return true;
   }
 
-  /** The calling thread is back. */
-  synchronized void exit() {
+  /**
+   * The calling thread is back.
+   *
+   * @return whether the call was closed in the meantime, so that the caller has to clean up
+   */
+  synchronized boolean exit() {
     reader = null;
+    return closed;
   }
 
   /** From now on the caller waits for content; what is no content does not end the wait. */
@@ -82,20 +102,27 @@ final class OpenCall implements InterruptWatch.Watched {
   /**
    * Ends the call.
    *
-   * @return whether nobody is reading, nor will be, so that the caller has to clean up
+   * @param cleanUp run if nobody is reading, nor will be; else the reader does it
    */
-  boolean close() {
+  void close(Runnable cleanUp) {
     boolean first;
     boolean free;
     synchronized (this) {
+      closed = true;
       first = end == null;
       end = first ? End.CLOSED : end;
       free = reader == null;
     }
-    if (first) {
-      call.cancel();
+    try {
+      if (first) {
+        call.cancel();
+      }
+    } finally {
+      // Also after a listener of the user that throws.
+      if (free) {
+        cleanUp.run();
+      }
     }
-    return free;
   }
 
   /** The longest wait for content, in words. */

@@ -88,6 +88,21 @@ public final class Redaction {
     return clean.substring(0, Math.max(0, clean.length() - unsafe));
   }
 
+  /** The same for a text that was cut anywhere; only an end that looks like half a secret goes. */
+  public String cleanCut(String text) {
+    String clean = clean(text);
+    Spelling spelling = new Spelling(clean);
+    int longest = secrets.isEmpty() ? 0 : secrets.get(0).length() * LONGEST_ESCAPE;
+    for (int at = Math.max(0, clean.length() - longest); at < clean.length(); at++) {
+      for (String secret : secrets) {
+        if (spelling.breaksOff(at, secret)) {
+          return clean.substring(0, at);
+        }
+      }
+    }
+    return clean;
+  }
+
   /** The cause as it is, or a stand-in if it, or anything below it, shows a secret. */
   Throwable clean(Throwable cause) {
     return isClean(cause, 0)

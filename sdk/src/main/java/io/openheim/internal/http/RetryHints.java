@@ -2,12 +2,17 @@ package io.openheim.internal.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer says about trying again. */
 public final class RetryHints {
   private static final double LONGEST_SECONDS = 1e9;
+
+  /** Not longer than a number that makes sense, as reading takes time too. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\+?(\\d{1,99}\\.?\\d{0,99}|\\.\\d{1,99})([eE][+-]?\\d{1,3})?");
 
   private RetryHints() {}
 
@@ -49,6 +54,10 @@ public final class RetryHints {
       return null;
     }
     try {
+      if (!NUMBER.matcher(number).matches()) {
+        // Java takes more for a number than the wire does, 0x1p3 and 7d among them.
+        return null;
+      }
       double seconds = Double.parseDouble(number) * unit;
       return seconds >= 0 && seconds <= LONGEST_SECONDS
           ? Duration.ofMillis(Math.round(seconds * 1000))

@@ -10,6 +10,10 @@ import java.util.Locale;
 final class Spelling {
   private static final int MOST_BACKSLASHES = 8;
   private static final int LONGEST_ENTITY = 12;
+  private static final int LONGEST_ESCAPE = 16;
+
+  /** So many characters of a secret are no coincidence, and fewer are of no use to anybody. */
+  private static final int TELLING = 4;
 
   private final String text;
 
@@ -27,6 +31,23 @@ final class Spelling {
       at = after(at, secret.codePointAt(i));
     }
     return at;
+  }
+
+  /** Whether the text ends in the middle of {@code secret}, of which enough is there to tell. */
+  boolean breaksOff(int start, String secret) {
+    int at = start;
+    int known = 0;
+    for (int i = 0; i < secret.length(); i = secret.offsetByCodePoints(i, 1)) {
+      int next = after(at, secret.codePointAt(i));
+      if (next < 0) {
+        boolean insideAnEscape =
+            text.length() - at < LONGEST_ESCAPE && "\\%&".indexOf(charAt(at)) >= 0;
+        return known >= TELLING && (at >= text.length() || insideAnEscape);
+      }
+      at = next;
+      known++;
+    }
+    return false;
   }
 
   private int after(int at, int c) {

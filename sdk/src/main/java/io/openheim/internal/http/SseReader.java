@@ -12,8 +12,20 @@ import org.jspecify.annotations.Nullable;
  * name of the event is kept.
  */
 public final class SseReader {
-  /** The longest line, and the most data of one event, in bytes. */
-  static final long LIMIT = 1024 * 1024;
+  /**
+   * The most data of one event together with the line that is read, in bytes. As much as a JSON
+   * body may be, since one event may hold all of an answer: an image of some MiB in base64, or what
+   * OpenAI's responses repeat in their last event.
+   */
+  static final long LIMIT = 32 * 1024 * 1024;
+
+  /** From here on Okio shares memory with the body, which then cannot be used again by anybody. */
+  private static final long SHARED_FROM = 1024;
+
+  /** From here on most memory is handed over as it is, which costs least. */
+  private static final long MOVED_FROM = 64 * 1024;
+
+  private static final int PIECE = 8192;
 
   private static final ByteString LINE_ENDS = ByteString.encodeUtf8("\n\r");
   private static final ByteString DATA = ByteString.encodeUtf8("data");
@@ -23,6 +35,8 @@ public final class SseReader {
   private final BufferedSource source;
   private final Buffer buffer;
   private final Buffer data = new Buffer();
+  private final EventNames names = new EventNames();
+  private byte @Nullable [] piece;
   private String event = "";
   private boolean started;
   private boolean lineFeedMayFollow;
@@ -104,7 +118,7 @@ public final class SseReader {
   /** Takes the line off the buffer; whether it is data. */
   private boolean field(long length, boolean joins) throws IOException {
     if (isField(EVENT, length)) {
-      event = buffer.readUtf8(length - skipName(EVENT, length));
+      event = names.take(buffer, length - skipName(EVENT, length));
       return false;
     }
     if (!isField(DATA, length)) {
@@ -115,9 +129,23 @@ public final class SseReader {
       data.writeByte('\n');
     }
     long size = length - skipName(DATA, length);
-    limited(data.size() + size);
-    data.write(buffer, size);
+    if (size < SHARED_FROM || size >= MOVED_FROM) {
+      data.write(buffer, size);
+    } else {
+      copy(size);
+    }
     return true;
+  }
+
+  private void copy(long size) throws IOException {
+    if (piece == null) {
+      piece = new byte[PIECE];
+    }
+    for (long left = size; left > 0; ) {
+      int read = buffer.read(piece, 0, (int) Math.min(left, PIECE));
+      data.write(piece, 0, read);
+      left -= read;
+    }
   }
 
   private boolean isField(ByteString name, long length) {
@@ -143,10 +171,10 @@ public final class SseReader {
     }
   }
 
-  private static long limited(long size) throws TooLongException {
-    if (size > LIMIT) {
-      throw new TooLongException("a line or an event longer than 1 MiB");
+  private long limited(long line) throws TooLongException {
+    if (data.size() + event.length() + line > LIMIT) {
+      throw new TooLongException("a line or an event longer than 32 MiB");
     }
-    return size;
+    return line;
   }
 }

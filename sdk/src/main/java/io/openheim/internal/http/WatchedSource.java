@@ -2,16 +2,23 @@ package io.openheim.internal.http;
 
 import java.io.IOException;
 import okio.Buffer;
-import okio.BufferedSource;
 import okio.ForwardingSource;
+import okio.Source;
 
 /** A body that tells its {@link OpenCall} whenever somebody is blocked in reading it. */
 final class WatchedSource extends ForwardingSource {
   private final OpenCall call;
+  private final Runnable release;
 
-  WatchedSource(BufferedSource body, OpenCall call) {
+  /**
+   * Watches {@code body}.
+   *
+   * @param release cleans up if the call was closed while somebody was reading
+   */
+  WatchedSource(Source body, OpenCall call, Runnable release) {
     super(body);
     this.call = call;
+    this.release = release;
   }
 
   @Override
@@ -20,7 +27,9 @@ final class WatchedSource extends ForwardingSource {
     try {
       return super.read(sink, byteCount);
     } finally {
-      call.exit();
+      if (call.exit()) {
+        release.run();
+      }
     }
   }
 }

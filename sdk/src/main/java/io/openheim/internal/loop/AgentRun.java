@@ -4,6 +4,8 @@ import io.openheim.error.CancelledException;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
+import io.openheim.llm.LlmSettings;
+import io.openheim.llm.ToolChoice;
 import io.openheim.message.Message;
 import io.openheim.message.ToolCall;
 import io.openheim.run.Reply;
@@ -16,6 +18,8 @@ import java.util.List;
 public final class AgentRun {
   private final LlmClient client;
   private final Toolset tools;
+  private final LlmSettings settings;
+  private final LlmSettings later;
   private final int maxIterations;
 
   /**
@@ -23,11 +27,14 @@ public final class AgentRun {
    *
    * @param client the model to ask
    * @param tools what the model may call
+   * @param settings how the model is to answer
    * @param maxIterations how often the model is asked in one turn, at most
    */
-  public AgentRun(LlmClient client, Toolset tools, int maxIterations) {
+  public AgentRun(LlmClient client, Toolset tools, LlmSettings settings, int maxIterations) {
     this.client = client;
     this.tools = tools;
+    this.settings = settings;
+    this.later = unforced(settings);
     this.maxIterations = maxIterations;
   }
 
@@ -56,7 +63,16 @@ public final class AgentRun {
   }
 
   private LlmReply ask(RunState state) {
-    return client.send(new LlmRequest(state.messages(), tools.specs()));
+    LlmSettings now = state.modelCalls() == 0 ? settings : later;
+    return client.send(new LlmRequest(state.messages(), tools.specs(), now));
+  }
+
+  /** A call that is forced in every reply would never let a turn end. */
+  private static LlmSettings unforced(LlmSettings settings) {
+    ToolChoice choice = settings.toolChoice();
+    return choice == null || !choice.isForced()
+        ? settings
+        : settings.toBuilder().toolChoice(ToolChoice.AUTO).build();
   }
 
   private List<ToolOutcome> run(List<ToolCall> calls, ToolContext context) {

@@ -22,6 +22,11 @@ public interface Codec {
     return Headers.EMPTY;
   }
 
+  /** Whether a header is a list, to which the client and a request add instead of replacing it. */
+  default boolean isList(String header) {
+    return false;
+  }
+
   /** Begins to read a reply. */
   ReplyReader reader(LlmRequest request, ReplyBuilder reply);
 

@@ -2,11 +2,11 @@ package io.openheim.internal.wire;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import io.openheim.error.LlmStatusException.Kind;
 import io.openheim.internal.json.Json;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type its kind, or ""
  * @param code its code, or ""
+ * @param reason a word that says more than these, such as Google's {@code API_KEY_INVALID}, or ""
  * @param message its words; the whole text where there is no message in it
+ * @param quota which quota ran out, or ""
+ * @param retryAfter the wait that it asks for, or null
+ * @param requestId the provider's id of the request, or null
  * @param raw all of it, as it came
  */
-public record ErrorPayload(String type, String code, String message, String raw) {
-  private static final Set<String> EXHAUSTED =
-      Set.of(
-          "insufficient_quota",
-          "credit_balance_exhausted",
-          "organization_spend_limit_exceeded",
-          "project_spend_limit_exceeded",
-          "organization_usage_limit_exceeded",
-          "billing_hard_limit_reached");
+public record ErrorPayload(
+    String type,
+    String code,
+    String reason,
+    String message,
+    String quota,
+    @Nullable Duration retryAfter,
+    @Nullable String requestId,
+    String raw) {
 
   /** Reads what {@code text} says, whatever it is. */
   public static ErrorPayload of(String text) {
@@ -39,67 +43,15 @@ public record ErrorPayload(String type, String code, String message, String raw)
         // What was found before the text broke off still counts.
       }
     }
-    String message = found.message == null || found.message.isBlank() ? trimmed : found.message;
-    return new ErrorPayload(orEmpty(found.type), orEmpty(found.code), message, text);
-  }
-
-  /** Whether waiting will not help, because what was paid for is used up. */
-  public boolean isExhausted() {
-    return EXHAUSTED.contains(type) || EXHAUSTED.contains(code);
-  }
-
-  /**
-   * Whether the model wrote a tool call that its server cannot read, which may go better next time:
-   * so Groq has it, with what the model wrote as {@code failed_generation} beside it
-   * (console.groq.com/docs/tool-use).
-   */
-  boolean isModelsFault() {
-    return code.equals("tool_use_failed");
-  }
-
-  private boolean isFiltered() {
-    return code.equals("content_filter") || type.equals("content_filter");
-  }
-
-  /** The HTTP status that this stands for; 0 if it does not say. */
-  public int status() {
-    if (code.matches("[45]\\d\\d")) {
-      return Integer.parseInt(code);
-    }
-    int byType = status(type.toLowerCase(Locale.ROOT));
-    return byType != 0 ? byType : status(code.toLowerCase(Locale.ROOT));
-  }
-
-  /** What the error means, where it came with this status, or 0. */
-  Kind kind(int status) {
-    return switch (status) {
-      case 401 -> Kind.AUTHENTICATION;
-      case 403 -> Kind.PERMISSION;
-      case 404 -> Kind.NOT_FOUND;
-      case 413 -> Kind.CONTEXT_OVERFLOW;
-      case 400, 422 -> isFiltered() ? Kind.CONTENT_FILTER : Kind.INVALID_REQUEST;
-      case 429 -> isExhausted() ? Kind.QUOTA : Kind.RATE_LIMIT;
-      case 503, 529 -> Kind.OVERLOADED;
-      default -> status >= 500 ? Kind.SERVER : Kind.OTHER;
-    };
-  }
-
-  private static int status(String word) {
-    if (word.contains("rate_limit") || word.contains("too_many") || EXHAUSTED.contains(word)) {
-      return 429;
-    }
-    return switch (word) {
-      case "overloaded", "overloaded_error", "engine_overloaded", "engine_overloaded_error" -> 529;
-      case "server_error", "api_error", "internal_error", "internal_server_error" -> 500;
-      case "unavailable", "service_unavailable", "service_unavailable_error" -> 503;
-      case "timeout", "timeout_error", "request_timeout" -> 408;
-      case "authentication_error", "invalid_api_key" -> 401;
-      case "permission_error", "permission_denied" -> 403;
-      case "not_found_error", "model_not_found" -> 404;
-      case "invalid_request_error", "context_length_exceeded", "content_filter" -> 400;
-      case "tool_use_failed" -> 400;
-      default -> 0;
-    };
+    return new ErrorPayload(
+        orEmpty(found.type),
+        orEmpty(found.code),
+        orEmpty(found.reason),
+        found.message == null || found.message.isBlank() ? trimmed : found.message,
+        orEmpty(found.quota),
+        found.retryAfter,
+        found.requestId,
+        text);
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -108,24 +60,40 @@ public record ErrorPayload(String type, String code, String message, String raw)
 
   /** The parts, while they are looked for. */
   private static final class Found {
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 6;
+
+    /** As protobuf writes durations: {@code 45.837906927s}. */
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?s");
 
     private @Nullable String type;
     private @Nullable String code;
+    private @Nullable String reason;
     private @Nullable String message;
+    private @Nullable String quota;
+    private @Nullable Duration retryAfter;
+    private @Nullable String requestId;
 
+    /** An object, or the first of a list. */
     void read(JsonReader json, int depth) throws IOException {
       if (json.peek() == JsonReader.Token.BEGIN_ARRAY) {
         json.beginArray();
         if (json.hasNext()) {
           read(json, depth + 1);
         }
+        skipRest(json);
       } else if (depth <= DEEPEST && Json.enterObject(json)) {
         while (json.hasNext()) {
           field(json, json.nextName(), depth);
         }
         json.endObject();
       }
+    }
+
+    private static void skipRest(JsonReader json) throws IOException {
+      while (json.hasNext()) {
+        json.skipValue();
+      }
+      json.endArray();
     }
 
     private void field(JsonReader json, String name, int depth) throws IOException {
@@ -138,10 +106,90 @@ public record ErrorPayload(String type, String code, String message, String raw)
           }
         }
         case "detail" -> message = first(message, Json.text(json));
-        case "type", "error_type" -> type = first(type, Json.string(json));
+        case "details" -> details(json, depth);
+        case "innererror", "response" -> inner(json, depth);
+        case "status", "error_type" -> type = first(type, Json.string(json));
+        case "type" -> type(Json.string(json));
         case "code" -> code = first(code, Json.scalar(json));
+        case "request_id" -> requestId = first(requestId, Json.string(json));
         default -> json.skipValue();
       }
+    }
+
+    /** What only says that it is an error leaves the place to what says which. */
+    private void type(@Nullable String word) {
+      if (!"error".equals(word) && !"response.failed".equals(word)) {
+        type = first(type, word);
+      }
+    }
+
+    /** Azure says what its filter found in an error inside the error. */
+    private void inner(JsonReader json, int depth) throws IOException {
+      Found inner = new Found();
+      inner.read(json, depth + 1);
+      reason = first(reason, inner.code);
+      type = first(type, inner.type);
+      message = first(message, inner.message);
+    }
+
+    /** Google's details: a list of messages of several types. */
+    private void details(JsonReader json, int depth) throws IOException {
+      if (json.peek() != JsonReader.Token.BEGIN_ARRAY) {
+        json.skipValue();
+        return;
+      }
+      json.beginArray();
+      while (json.hasNext()) {
+        if (depth <= DEEPEST && Json.enterObject(json)) {
+          while (json.hasNext()) {
+            detail(json, json.nextName());
+          }
+          json.endObject();
+        } else {
+          json.skipValue();
+        }
+      }
+      json.endArray();
+    }
+
+    private void detail(JsonReader json, String name) throws IOException {
+      switch (name) {
+        case "reason" -> reason = first(reason, Json.string(json));
+        case "retryDelay" -> retryAfter = delay(Json.string(json));
+        case "violations" -> violations(json);
+        default -> json.skipValue();
+      }
+    }
+
+    private void violations(JsonReader json) throws IOException {
+      if (!Json.enterArray(json)) {
+        return;
+      }
+      StringBuilder all = new StringBuilder();
+      while (json.hasNext()) {
+        if (Json.enterObject(json)) {
+          while (json.hasNext()) {
+            if (json.nextName().equals("quotaId")) {
+              all.append(orEmpty(Json.string(json))).append(' ');
+            } else {
+              json.skipValue();
+            }
+          }
+          json.endObject();
+        }
+      }
+      json.endArray();
+      quota = all.toString().strip();
+    }
+
+    private static @Nullable Duration delay(@Nullable String text) {
+      Matcher seconds = SECONDS.matcher(orEmpty(text));
+      if (!seconds.matches()) {
+        return null;
+      }
+      String fraction = seconds.group(2) == null ? "" : seconds.group(2);
+      long nanos = Long.parseLong((fraction + "000000000").substring(0, 9));
+      return Duration.ofSeconds(Long.parseLong(seconds.group(1)), nanos);
     }
 
     private static @Nullable String first(@Nullable String known, @Nullable String more) {

@@ -23,26 +23,26 @@ final class Fitting {
   }
 
   /** The request with the settings that the model takes. */
-  static LlmRequest fit(LlmRequest request, LlmSettings defaults, Capabilities capabilities) {
-    LlmSettings wanted = request.settings().orElse(defaults);
-    if (wanted.equals(LlmSettings.NONE)) {
-      return request;
-    }
+  static LlmRequest fit(LlmRequest request, Capabilities capabilities) {
+    LlmSettings wanted = request.settings();
     boolean tools = !request.tools().isEmpty();
-    return request.with(new Fitting(wanted, capabilities, tools).settings());
+    LlmSettings fitting = new Fitting(wanted, capabilities, tools).settings();
+    return fitting.equals(wanted) ? request : request.with(fitting);
   }
 
   private LlmSettings settings() {
-    boolean sampling = takes(Feature.SAMPLING_WHILE_REASONING) || !isReasoning();
+    Reasoning reasoning = reasoning();
+    boolean reasons = reasoning == null ? takes(Feature.REASONING_BY_DEFAULT) : !reasoning.isOff();
+    boolean sampling = takes(Feature.SAMPLING_WHILE_REASONING) || !reasons;
     return new LlmSettings(
         wanted.maxTokens(),
         sampling ? only(Feature.TEMPERATURE, wanted.temperature()) : null,
         sampling ? only(Feature.TOP_P, wanted.topP()) : null,
         takes(Feature.STOP) ? wanted.stop() : List.of(),
         only(Feature.SEED, wanted.seed()),
-        toolChoice(sampling),
+        toolChoice(takes(Feature.FORCED_TOOL_CHOICE_WHILE_REASONING) || !reasons),
         tools ? only(Feature.PARALLEL_TOOL_CALLS, wanted.parallelToolCalls()) : null,
-        reasoning(),
+        reasoning,
         wanted.responseSchema(),
         wanted.promptCaching(),
         takes(Feature.METADATA) ? wanted.metadata() : Map.of(),
@@ -58,11 +58,6 @@ final class Fitting {
     return takes(feature) ? value : null;
   }
 
-  private boolean isReasoning() {
-    Reasoning reasoning = wanted.reasoning();
-    return reasoning != null && !reasoning.isOff();
-  }
-
   private @Nullable ToolChoice toolChoice(boolean forcing) {
     ToolChoice choice = wanted.toolChoice();
     if (choice == null || !tools || !takes(Feature.TOOL_CHOICE)) {
@@ -74,18 +69,42 @@ final class Fitting {
 
   private @Nullable Reasoning reasoning() {
     Reasoning reasoning = wanted.reasoning();
+    if (isInTheWay(reasoning) && takes(Feature.REASONING_OFF)) {
+      return Reasoning.OFF;
+    }
     if (reasoning == null) {
       return null;
     }
+    boolean inWords = takes(Feature.REASONING_EFFORT) || takes(Feature.ADAPTIVE_REASONING);
     if (reasoning.isOff()) {
       return takes(Feature.REASONING_OFF)
           ? reasoning
-          : only(Feature.REASONING_EFFORT, Reasoning.of(Reasoning.Effort.MINIMAL));
+          : inWords ? Reasoning.of(nearest(Reasoning.Effort.MINIMAL)) : null;
     }
-    boolean can =
-        takes(Feature.REASONING_EFFORT)
-            || takes(Feature.REASONING_BUDGET)
-            || takes(Feature.ADAPTIVE_REASONING);
-    return can ? reasoning : null;
+    if (inWords) {
+      return new Reasoning(nearest(reasoning.effort()), reasoning.budget());
+    }
+    return only(Feature.REASONING_BUDGET, reasoning);
+  }
+
+  /**
+   * Whether the model could not do what is asked for while it reasons: call tools at all, or, if
+   * reasoning is only its habit, the tool that it has to.
+   */
+  private boolean isInTheWay(@Nullable Reasoning reasoning) {
+    boolean reasons = reasoning == null ? takes(Feature.REASONING_BY_DEFAULT) : !reasoning.isOff();
+    ToolChoice choice = wanted.toolChoice();
+    boolean forced =
+        choice != null
+            && choice.isForced()
+            && takes(Feature.FORCED_TOOL_CHOICE)
+            && !takes(Feature.FORCED_TOOL_CHOICE_WHILE_REASONING);
+    return reasons
+        && tools
+        && (!takes(Feature.TOOLS_WHILE_REASONING) || (reasoning == null && forced));
+  }
+
+  private Reasoning.Effort nearest(Reasoning.Effort effort) {
+    return Efforts.nearest(effort, capabilities);
   }
 }

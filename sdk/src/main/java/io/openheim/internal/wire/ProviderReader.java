@@ -208,6 +208,7 @@ final class ProviderReader {
     private @Nullable KeyHeader keyHeader;
     private Map<String, String> query = Map.of();
     private @Nullable String model;
+    private boolean lists = true;
     private Set<Feature> adds = Set.of();
     private Set<Feature> lacks = Set.of();
     private @Nullable Dialect dialect;
@@ -234,6 +235,7 @@ final class ProviderReader {
           keyHeader == null ? given("wires." + wire, wires.get(wire)).keyHeader() : keyHeader,
           query,
           model,
+          lists,
           adds,
           lacks,
           dialect,
@@ -256,6 +258,7 @@ final class ProviderReader {
         case "auth" -> keyHeader = KeyHeader.valueOf(json.nextString());
         case "query" -> query = map();
         case "model" -> model = json.nextString();
+        case "lists" -> lists = json.nextBoolean();
         case "adds" -> adds = features();
         case "lacks" -> lacks = features();
         case "dialect" -> dialect = Dialect.valueOf(json.nextString());

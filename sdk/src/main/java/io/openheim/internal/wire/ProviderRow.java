@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param wire its format
  * @param baseUrls its address; of several, the first that can be filled in from the environment:
  *     {@code {NAME}} is a variable, {@code {NAME!text}} one that must not be {@code text}
- * @param hosts the domains by which an address is recognised
+ * @param hosts the domains by which an address is recognised; one that begins with a dash is the
+ *     end of a name
  * @param onlyByHost whether its name alone says nothing, as clients have it by default
  * @param keys the variables that may hold its key, in this order
  * @param needsKey whether nothing works without a key
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param query parameters of the address; a value {@code {NAME}} is a variable, and one that is not
  *     set is left out
  * @param model the model to ask if none is named, or null if there is no good choice
+ * @param lists whether it tells which models it has
  * @param adds what it takes beyond others of its format
  * @param lacks what it does not take
  * @param dialect the form of schemas, or null for that of its format
@@ -51,6 +53,7 @@ public record ProviderRow(
     KeyHeader keyHeader,
     Map<String, String> query,
     @Nullable String model,
+    boolean lists,
     Set<Feature> adds,
     Set<Feature> lacks,
     @Nullable Dialect dialect,
@@ -107,7 +110,11 @@ public record ProviderRow(
 
   /** Whether a host is one of its own. */
   boolean isAt(String host) {
-    return hosts.stream().anyMatch(own -> host.equals(own) || host.endsWith("." + own));
+    return hosts.stream().anyMatch(own -> isAt(own, host));
+  }
+
+  private static boolean isAt(String own, String host) {
+    return own.startsWith("-") ? host.endsWith(own) : host.equals(own) || host.endsWith("." + own);
   }
 
   private static Optional<String> filled(String text, UnaryOperator<@Nullable String> environment) {
@@ -118,7 +125,9 @@ public record ProviderRow(
       if (value == null || value.equals(variables.group(2))) {
         return Optional.empty();
       }
-      variables.appendReplacement(filled, Matcher.quoteReplacement(value));
+      // Azure shows its addresses with a slash at the end.
+      String bare = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+      variables.appendReplacement(filled, Matcher.quoteReplacement(bare));
     }
     return Optional.of(variables.appendTail(filled).toString());
   }
@@ -128,5 +137,10 @@ public record ProviderRow(
       String variable, UnaryOperator<@Nullable String> environment) {
     String value = environment.apply(variable);
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  @Override
+  public String toString() {
+    return "ProviderRow[" + name + "]";
   }
 }

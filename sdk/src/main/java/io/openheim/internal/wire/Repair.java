@@ -5,7 +5,9 @@ public enum Repair {
   /** Without {@code stream_options}; what a server refused once it is not sent again. */
   WITHOUT_STREAM_OPTIONS(true),
   /** Without reasoning of earlier turns, which the provider cannot read any more. */
-  WITHOUT_REASONING(false);
+  WITHOUT_REASONING(false),
+  /** Without asking for encrypted reasoning, which the model does not have. */
+  WITHOUT_ENCRYPTED_REASONING(true);
 
   private final boolean lasting;
 

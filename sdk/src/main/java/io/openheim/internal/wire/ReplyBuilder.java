@@ -5,6 +5,7 @@ import io.openheim.llm.LlmReply;
 import io.openheim.message.Content;
 import io.openheim.message.FinishReason;
 import io.openheim.message.Message;
+import io.openheim.message.ProviderTurn;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
@@ -22,6 +23,8 @@ public final class ReplyBuilder {
   private final Deque<LlmChunk> chunks = new ArrayDeque<>();
   private final List<ReplyPart> parts = new ArrayList<>();
   private final CallIds.Register ids;
+  private final String answerTool;
+  private boolean answered;
   private String model;
   private int calls;
   private long size;
@@ -33,10 +36,12 @@ public final class ReplyBuilder {
    *
    * @param model the model that was asked
    * @param ids the ids of tool calls that are taken
+   * @param answerTool the tool whose arguments are the answer in text, or ""
    */
-  public ReplyBuilder(String model, CallIds.Register ids) {
+  public ReplyBuilder(String model, CallIds.Register ids, String answerTool) {
     this.model = model;
     this.ids = ids;
+    this.answerTool = answerTool;
   }
 
   /** Begins more text. */
@@ -61,12 +66,18 @@ public final class ReplyBuilder {
   }
 
   /**
-   * Begins a tool call.
+   * Begins a tool call. Where the tool takes the answer, that is what the part becomes.
    *
    * @param sentId the provider's id, or "" to have one made
    * @param name the tool's name
    */
   public ReplyPart call(String sentId, String name) {
+    if (!answerTool.isEmpty() && name.equals(answerTool)) {
+      answered = true;
+      ReplyPart answer = new ReplyPart(this, ReplyPart.Kind.TEXT, 0, sentId, name);
+      parts.add(answer);
+      return answer;
+    }
     String id = ids.take(sentId);
     ReplyPart part = new ReplyPart(this, ReplyPart.Kind.CALL, calls++, id, name);
     parts.add(part);
@@ -79,6 +90,11 @@ public final class ReplyBuilder {
   public void add(Content content, long contentSize) {
     parts.add(new ReplyPart(this, content));
     size += contentSize;
+  }
+
+  /** Whether the answer was to be given by a tool of ours; whoever wants it judges it. */
+  public boolean answersByTool() {
+    return !answerTool.isEmpty();
   }
 
   /** Takes the model's name as the provider has it. */
@@ -161,9 +177,14 @@ public final class ReplyBuilder {
   }
 
   LlmReply reply(FinishReason finish, @Nullable String turn, Origin origin) {
-    List<Content> content = content();
-    Message message = new Message(Role.ASSISTANT, content, turn == null ? null : origin.turn(turn));
-    return new LlmReply(message, finish, usage, model);
+    // What was said by a tool of ours goes back as what it means, without a call to answer.
+    ProviderTurn own = turn == null || answered ? null : origin.turn(turn);
+    boolean ended = answered && calls == 0 && finish.kind() == FinishReason.Kind.TOOL_CALLS;
+    return new LlmReply(
+        new Message(Role.ASSISTANT, content(), own),
+        ended ? new FinishReason(FinishReason.Kind.STOP, finish.raw()) : finish,
+        usage,
+        model);
   }
 
   /** The tool calls so far. */

@@ -10,8 +10,10 @@ import io.openheim.llm.Capabilities;
 import io.openheim.llm.ClientOptions;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,10 +40,20 @@ public final class WireClient {
     this.transport = new Transport(options.provider(), endpoint, options.httpClient());
   }
 
+  /** A client of a format whose address has no parameters of its own. */
+  public static WireClient of(
+      Wire wire,
+      ClientOptions options,
+      Function<String, String> path,
+      Function<Model, Codec> codec) {
+    return of(wire, options, path, Map.of(), codec);
+  }
+
   /**
    * Checks the options and makes a client.
    *
    * @param path gives what is appended to the base URL for a model
+   * @param query parameters of the address that the format itself has
    * @param codec gives the codec for a model
    * @throws ConfigException if there is no model, the base URL is none or holds a password, the key
    *     is empty or cannot stand in a header, or it would be sent over plain http
@@ -50,6 +62,7 @@ public final class WireClient {
       Wire wire,
       ClientOptions options,
       Function<String, String> path,
+      Map<String, String> query,
       Function<Model, Codec> codec) {
     String name = options.model();
     if (name == null || name.isBlank()) {
@@ -59,6 +72,9 @@ public final class WireClient {
       Secrets.key(options.apiKey().get(), options.keyName());
     }
     Endpoint endpoint = Endpoint.of(options.baseUrl(), path.apply(name));
+    for (Map.Entry<String, String> parameter : query.entrySet()) {
+      endpoint = endpoint.query(parameter.getKey(), parameter.getValue());
+    }
     for (Map.Entry<String, String> parameter : options.query().entrySet()) {
       endpoint = endpoint.query(parameter.getKey(), parameter.getValue());
     }
@@ -102,7 +118,14 @@ public final class WireClient {
    * @throws io.openheim.error.CancelledException if the calling thread is interrupted
    */
   public LlmStream stream(LlmRequest asked) {
-    LlmRequest request = Fitting.fit(asked, options.settings(), model.capabilities());
+    StructuredOutput output =
+        StructuredOutput.of(
+            new LlmRequest(
+                History.sendable(asked.messages()),
+                asked.tools(),
+                asked.settings().orElse(options.settings())),
+            model.capabilities());
+    LlmRequest request = Fitting.fit(output.request(), model.capabilities());
     String key =
         options.apiKey() == null ? null : Secrets.key(options.apiKey().get(), options.keyName());
     Headers headers = headers(request, key);
@@ -112,16 +135,17 @@ public final class WireClient {
             options.provider(), model.name(), endpoint.shown(), options.keyName(), secrets);
     Exchange exchange = send(request, headers, secrets, errors);
     CallIds.Register ids = new CallIds.Register(request);
-    ReplyBuilder reply = new ReplyBuilder(model.name(), ids);
+    ReplyBuilder reply = new ReplyBuilder(model.name(), ids, output.answerTool());
     return new WireStream(exchange, errors, model.origin(), reply, codec.reader(request, reply));
   }
 
   private Exchange send(LlmRequest request, Headers headers, Redaction secrets, WireErrors errors) {
     Set<Repair> repairs = copy(lasting);
+    Transport.Accept accept = model.streaming() ? Transport.Accept.EVENTS : Transport.Accept.JSON;
     Repair tried = null;
     while (true) {
       Buffer body = ExtraBody.add(codec.encode(request, repairs), request.settings().extraBody());
-      Exchange exchange = transport.post(headers, body, secrets);
+      Exchange exchange = transport.post(headers, body, secrets, accept);
       if (exchange.status() < 300) {
         if (tried != null && tried.isLasting()) {
           keep(tried);
@@ -171,10 +195,18 @@ public final class WireClient {
     return extra.build();
   }
 
-  private static void set(Headers.Builder all, Headers more) {
+  private void set(Headers.Builder all, Headers more) {
     for (int i = 0; i < more.size(); i++) {
-      all.set(more.name(i), more.value(i));
+      String before = codec.isList(more.name(i)) ? all.get(more.name(i)) : null;
+      all.set(more.name(i), before == null ? more.value(i) : both(before, more.value(i)));
     }
+  }
+
+  /** The entries of two lists, each once. */
+  private static String both(String some, String more) {
+    Set<String> entries = new LinkedHashSet<>(Arrays.asList(some.split("\\s*,\\s*", -1)));
+    entries.addAll(Arrays.asList(more.strip().split("\\s*,\\s*", -1)));
+    return String.join(",", entries);
   }
 
   private static String textOf(Exchange exchange) {

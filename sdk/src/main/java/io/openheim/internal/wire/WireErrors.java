@@ -3,6 +3,7 @@ package io.openheim.internal.wire;
 import io.openheim.error.LlmAnswerException;
 import io.openheim.error.LlmException.Evidence;
 import io.openheim.error.LlmStatusException;
+import io.openheim.error.LlmStatusException.Kind;
 import io.openheim.internal.http.Exchange;
 import io.openheim.internal.http.Redaction;
 import io.openheim.internal.http.RetryHints;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Words of one client for what can go wrong with an answer.
  *
  * @param provider who answers
- * @param model who was asked
+ * @param model who was asked, or empty if no model was
  * @param baseUrl where, as it may be shown
  * @param keySource where the user sets the key
  * @param redaction what must not be seen
@@ -32,42 +33,62 @@ record WireErrors(
 
   /** The provider refused. */
   LlmStatusException status(Exchange exchange, String body) {
-    int status = exchange.status();
     ErrorPayload error = ErrorPayload.of(body);
-    boolean retryable =
-        error.isModelsFault()
-            || (!error.isExhausted() && RetryHints.isRetryable(status, exchange.headers()));
+    ErrorMeaning meaning = ErrorMeaning.of(exchange.status(), error);
     Duration wait = RetryHints.retryAfter(exchange.headers(), Instant.now());
-    String id = exchange.requestId();
+    String id = exchange.requestId() == null ? error.requestId() : exchange.requestId();
     String said =
-        status >= 300 && status < 400
+        meaning.status() >= 300 && meaning.status() < 400
             ? redirect(exchange)
-            : ": " + shown(error.message()) + advice(status, error);
-    return new LlmStatusException(
-        provider + " answered with status " + status + said + suffix(id),
-        new Evidence(provider, status, id, retryable, wait, null),
-        error.kind(status),
-        redaction.clean(error.type()),
-        redaction.clean(error.code()),
-        cut(redaction.clean(body), BODY_SHOWN));
+            : ": " + shown(error.message()) + advice(meaning.kind());
+    return reported(
+        " answered with status " + meaning.status() + said,
+        meaning,
+        evidence(
+            meaning,
+            id,
+            meaning.isRetryable(exchange.headers()),
+            wait == null ? error.retryAfter() : wait,
+            null),
+        error);
   }
 
   /** The provider reported an error where a reply, or the rest of it, should be. */
   LlmStatusException inBand(ErrorPayload error, @Nullable String id, @Nullable Message partial) {
-    int status = error.status();
-    boolean retryable =
-        error.isModelsFault() || (!error.isExhausted() && RetryHints.isRetryable(status));
-    String kind = status == 0 ? "" : " of status " + status;
-    return new LlmStatusException(
-        provider
-            + " reported an error"
-            + kind
+    ErrorMeaning meaning = ErrorMeaning.inBand(error);
+    String status = meaning.status() == 0 ? "" : " of status " + meaning.status();
+    return reported(
+        " reported an error"
+            + status
             + " in its answer: "
             + shown(error.message())
-            + advice(status, error)
-            + suffix(id),
-        new Evidence(provider, status, id, retryable, null, partial),
-        error.kind(status),
+            + advice(meaning.kind()),
+        meaning,
+        evidence(
+            meaning,
+            id == null ? error.requestId() : id,
+            meaning.isRetryable(),
+            error.retryAfter(),
+            partial),
+        error);
+  }
+
+  private Evidence evidence(
+      ErrorMeaning meaning,
+      @Nullable String id,
+      boolean retryable,
+      @Nullable Duration wait,
+      @Nullable Message partial) {
+    String clean = id == null ? null : redaction.clean(id);
+    return new Evidence(provider, meaning.status(), clean, retryable, wait, partial);
+  }
+
+  private LlmStatusException reported(
+      String what, ErrorMeaning meaning, Evidence evidence, ErrorPayload error) {
+    return new LlmStatusException(
+        provider + what + suffix(evidence.requestId()),
+        evidence,
+        meaning.kind(),
         redaction.clean(error.type()),
         redaction.clean(error.code()),
         cut(redaction.clean(error.raw()), BODY_SHOWN));
@@ -107,14 +128,18 @@ record WireErrors(
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  private String advice(int status, ErrorPayload error) {
-    if (error.isExhausted()) {
-      return "; the quota of the account is used up: check its plan and billing";
-    }
-    return switch (status) {
-      case 401 -> "; check the key in " + keySource;
-      case 403 -> "; check what the key in " + keySource + " may be used for";
-      case 404 -> "; check the model " + model + " and the base URL " + baseUrl;
+  private String advice(Kind kind) {
+    return switch (kind) {
+      case QUOTA -> "; the quota of the account is used up: check its plan and billing";
+      case AUTHENTICATION -> "; check the key in " + keySource;
+      case PERMISSION -> "; check what the key in " + keySource + " may be used for";
+      case NOT_FOUND ->
+          "; check "
+              + (model.isEmpty() ? "" : "the model " + model + " and ")
+              + "the base URL "
+              + baseUrl;
+      case CONTEXT_OVERFLOW ->
+          "; the conversation is longer than the model " + model + " can read: shorten it";
       default -> "";
     };
   }

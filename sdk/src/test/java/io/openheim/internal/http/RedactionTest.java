@@ -75,6 +75,29 @@ class RedactionTest {
         .isEqualTo("a ***");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk/s",
+        "sk/se+cret\"",
+        "sk\\/se+c",
+        "sk%2Fse%2",
+        "sk/se\\u002bcret\\u00",
+        "other-se",
+        "other-secre",
+        "sk&#47;se&#x"
+      })
+  void textThatWasCut_endsBeforeHalfASecret(String half) {
+    assertThat(redaction.cleanCut("key " + KEY + ": " + half)).isEqualTo("key ***: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "end", "sk/", "other secret", "sk/se-", "sk/se+ \\", "a\n\n", "100%"})
+  void textThatWasCut_keepsAnyOtherEnd(String end) {
+    assertThat(redaction.cleanCut(KEY + end)).isEqualTo("***" + end);
+    assertThat(Redaction.NONE.cleanCut(end)).isEqualTo(end);
+  }
+
   @Test
   void startOfALongerText_endsBeforeWhatMayBeHalfASecret() {
     String start = redaction.cleanStart("x".repeat(1000) + " " + KEY + " " + KEY.substring(0, 9));

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.openheim.error.LlmConnectionException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
 import okhttp3.Credentials;
@@ -24,7 +26,7 @@ class TransportTest {
   @StartStop final MockWebServer server = new MockWebServer();
 
   @ParameterizedTest
-  @CsvSource({"503, 0", "408, 0", "408,", "503,", "429, 0", "421,", "500, 0"})
+  @CsvSource({"503, 0", "408, 0", "408,", "503,", "429, 0", "421,", "500, 0", "503, 99999999999"})
   void errorStatus_isNotSentAgainByOkHttp(int status, String retryAfter) {
     MockResponse.Builder answer = new MockResponse.Builder().code(status).body("no");
     if (retryAfter != null) {
@@ -219,6 +221,121 @@ class TransportTest {
     assertThat(sent.get("Accept-Encoding")).isEqualTo("identity");
     assertThat(sent.get("Content-Type")).isEqualTo("application/json");
     assertThat(sent.get("x-b")).isEqualTo("2");
+  }
+
+  @Test
+  void answer_isAskedForAsTheCallerWantsIt() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(new MockResponse.Builder().body("x").build());
+    }
+
+    transport(null)
+        .post(Headers.of(), new Buffer().writeUtf8("{}"), Redaction.NONE, Transport.Accept.JSON)
+        .close();
+    transport(null)
+        .post(Headers.of(), new Buffer().writeUtf8("{}"), Redaction.NONE, Transport.Accept.EVENTS)
+        .close();
+    transport(null).get(Headers.of("accept", "text/x"), Redaction.NONE).close();
+
+    assertThat(server.takeRequest().getHeaders().values("Accept"))
+        .containsExactly("application/json");
+    assertThat(server.takeRequest().getHeaders().values("Accept"))
+        .containsExactly("text/event-stream");
+    assertThat(server.takeRequest().getHeaders().values("Accept")).containsExactly("text/x");
+  }
+
+  @Test
+  void get_asksForJsonWithoutABody() throws Exception {
+    server.enqueue(new MockResponse.Builder().body("{\"data\":[]}").build());
+
+    try (Exchange exchange = transport(null).get(Headers.of("x-a", "1"), Redaction.NONE)) {
+      assertThat(exchange.text(100)).isEqualTo("{\"data\":[]}");
+    }
+
+    RecordedRequest sent = server.takeRequest();
+    assertThat(sent.getMethod()).isEqualTo("GET");
+    assertThat(sent.getUrl().encodedPath()).isEqualTo("/v1/x");
+    assertThat(sent.getBodySize()).isZero();
+    assertThat(sent.getHeaders().get("Accept")).isEqualTo("application/json");
+    assertThat(sent.getHeaders().get("Accept-Encoding")).isEqualTo("identity");
+    assertThat(sent.getHeaders().get("Content-Type")).isNull();
+    assertThat(sent.getHeaders().get("User-Agent")).isEqualTo("openheim-java");
+    assertThat(sent.getHeaders().get("x-a")).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "503, 0",
+    "503, 00",
+    "408, 0",
+    "408,",
+    "503,",
+    "503, 7",
+    "503, 2147483648",
+    "429, 0",
+    "301, 0"
+  })
+  void get_isNotSentAgainByOkHttp(int status, String retryAfter) {
+    MockResponse.Builder answer = new MockResponse.Builder().code(status).body("no");
+    if (retryAfter != null) {
+      answer.addHeader("Retry-After", retryAfter);
+    }
+    server.enqueue(answer.build());
+    server.enqueue(new MockResponse.Builder().body("second").build());
+
+    try (Exchange exchange = transport(null).get(Headers.of(), Redaction.NONE)) {
+      assertThat(exchange.status()).isEqualTo(status);
+      assertThat(exchange.text(100)).isEqualTo("no");
+      boolean isSense = retryAfter != null && retryAfter.length() < 10;
+      assertThat(RetryHints.retryAfter(exchange.headers(), Instant.EPOCH))
+          .isEqualTo(isSense ? Duration.ofSeconds(Long.parseLong(retryAfter)) : null);
+    }
+
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void silenceAfterAGet_isNoticed() {
+    OkHttpClient impatient = new OkHttpClient.Builder().readTimeout(Duration.ofMillis(200)).build();
+    server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+
+    LlmConnectionException failure =
+        catchThrowableOfType(
+            LlmConnectionException.class,
+            () -> transport(impatient).get(Headers.of(), Redaction.NONE));
+
+    assertThat(failure.getMessage()).isEqualTo("test at " + base() + " sent nothing for 200 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-request-id",
+    "Request-Id",
+    "mistral-correlation-id",
+    "apim-request-id",
+    "x-amzn-requestid",
+    "CF-RAY"
+  })
+  void idOfARequest_isFoundAndCleaned(String header) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeader(header, "req-secret-1")
+            .addHeader("cf-ray", "z")
+            .build());
+
+    try (Exchange exchange =
+        transport(null).post(Headers.of(), new Buffer(), Redaction.NONE.and("secret-1"))) {
+      assertThat(exchange.requestId()).isIn("req-***", header.equals("CF-RAY") ? "z" : "req-***");
+    }
+  }
+
+  @Test
+  void requestWithoutAnId_hasNone() {
+    server.enqueue(new MockResponse.Builder().addHeader("x-request-id", "").build());
+
+    try (Exchange exchange = post(transport(null))) {
+      assertThat(exchange.requestId()).isNull();
+    }
   }
 
   @Test

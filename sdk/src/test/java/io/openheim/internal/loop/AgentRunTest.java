@@ -7,6 +7,7 @@ import io.openheim.error.CancelledException;
 import io.openheim.error.ConfigException;
 import io.openheim.error.ToolException;
 import io.openheim.llm.LlmReply;
+import io.openheim.llm.LlmSettings;
 import io.openheim.llm.ScriptedClient;
 import io.openheim.message.Content;
 import io.openheim.message.FinishReason;
@@ -314,7 +315,7 @@ class AgentRunTest {
 
   private Reply run(ScriptedClient model, int maxIterations) {
     Toolset tools = Toolset.of(List.of(Toolboxes.of(desk)));
-    return new AgentRun(model, tools, maxIterations)
+    return new AgentRun(model, tools, LlmSettings.NONE, maxIterations)
         .drive(List.of(Message.system("Be brief.")), Message.user("hi"), ToolContext.NONE);
   }
 

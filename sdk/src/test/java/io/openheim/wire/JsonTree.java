@@ -1,4 +1,4 @@
-package io.openheim.openai;
+package io.openheim.wire;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;

@@ -1,0 +1,3 @@
+module com.example.probe {
+  requires io.openheim.testing;
+}
