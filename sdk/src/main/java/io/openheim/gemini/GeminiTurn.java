@@ -24,6 +24,7 @@ final class GeminiTurn {
     if (!signature.isEmpty() || isThought != thought) {
       flush();
     }
+    needed |= isThought;
     if (signature.isEmpty()) {
       thought = isThought;
       text.append(more);

@@ -32,6 +32,7 @@ final class MessageParts {
   private final WireClient.Model model;
   private final PartWriter writer;
   private final boolean imagesInResults;
+  private final boolean addressesInResults;
   private final boolean wantsSignatures;
   private final EncodedMessages said = new EncodedMessages();
   private final EncodedMessages results = new EncodedMessages();
@@ -42,6 +43,7 @@ final class MessageParts {
     this.writer =
         new PartWriter(model.origin().baseUrl(), model.capabilities().takes(Feature.CALL_IDS));
     this.imagesInResults = model.capabilities().takes(Feature.IMAGES_IN_RESULTS);
+    this.addressesInResults = model.capabilities().takes(Feature.IMAGE_URLS);
     this.wantsSignatures = Generation.isThreeOrLater(model.name());
   }
 
@@ -93,16 +95,16 @@ final class MessageParts {
   }
 
   private List<Image> inside(ToolResult result) {
-    return imagesInResults ? images(result, true) : List.of();
+    return result.images().stream().filter(this::isInside).toList();
   }
 
   private List<Image> outside(ToolResult result) {
-    return imagesInResults ? images(result, false) : result.images();
+    return result.images().stream().filter(image -> !isInside(image)).toList();
   }
 
-  /** Only bytes can be inside of a result, not addresses. */
-  private static List<Image> images(ToolResult result, boolean bytes) {
-    return result.images().stream().filter(image -> bytes == (image.size() > 0)).toList();
+  /** Vertex AI takes addresses inside of results; the Gemini API takes bytes alone there. */
+  private boolean isInside(Image image) {
+    return imagesInResults && (addressesInResults || image.size() > 0);
   }
 
   private ByteString encodeSaid(Message message) {

@@ -106,9 +106,7 @@ final class PartWriter {
     if (!inside.isEmpty()) {
       json.name("parts").beginArray();
       for (Image image : inside) {
-        json.beginObject();
-        inlineData(json, image.mediaType(), image.base64());
-        json.endObject();
+        image(json, image);
       }
       json.endArray();
     }

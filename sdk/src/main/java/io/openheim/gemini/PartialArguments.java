@@ -146,16 +146,15 @@ final class PartialArguments {
       ((Map<String, @Nullable Object>) at).put(name, value);
     } else if (at instanceof List && step instanceof Integer index) {
       List<@Nullable Object> list = (List<@Nullable Object>) at;
-      if (index < list.size()) {
-        list.set(index, value);
-        return;
+      if (index > list.size()) {
+        throw new IOException("a path that leaves out places of a list: " + path);
       }
       if (index == list.size()) {
         list.add(value);
-        return;
+      } else {
+        list.set(index, value);
       }
-    }
-    if (!(get(at, step) == value && value != null)) {
+    } else {
       throw new IOException("a path that leads nowhere: " + path);
     }
   }

@@ -59,6 +59,16 @@ public enum Feature {
   FORCED_TOOL_CHOICE_WHILE_REASONING,
   /** Tools beside reasoning; where this is missing, a request with tools switches it off. */
   TOOLS_WHILE_REASONING,
+  /**
+   * Reasoning may stand at the beginning of the text, between {@code <think>} and {@code </think>},
+   * where it is taken out. For servers that do not do so themselves.
+   */
+  THINK_TAGS,
+  /**
+   * The text begins inside of {@code <think>}, without that tag. No text is told before {@code
+   * </think>} or the end has come.
+   */
+  UNOPENED_THINK_TAGS,
   /** The model's own reasoning is wanted back with its tool calls. */
   REASONING_REPLAYED,
   /** Reasoning can be had in an encrypted form, to be given back. */

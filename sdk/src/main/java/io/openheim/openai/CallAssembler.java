@@ -6,6 +6,7 @@ import io.openheim.internal.wire.ReplyBuilder;
 import io.openheim.internal.wire.ReplyPart;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okio.Buffer;
@@ -22,27 +23,39 @@ final class CallAssembler {
   }
 
   /**
-   * Takes the next piece of a call; what it does not say is empty.
+   * Takes the next piece of a call.
    *
    * @param index the server's number of the call, or null
    * @param position where the delta stood in its array
+   * @param alone whether no other delta stood there
    */
-  void add(@Nullable Integer index, int position, String id, String name, String arguments) {
+  void add(@Nullable Integer index, int position, boolean alone, Piece piece) {
     int key = index == null ? position : index;
-    Call call = find(index, key, id);
-    if (call == null && name.isEmpty() && id.isEmpty()) {
-      if (arguments.isEmpty()) {
+    Call call = find(index, key, piece.id);
+    if (call != null && index == null && alone && piece.name.isEmpty() && !call.isKnownBy(piece)) {
+      // Neither number nor id nor place tell; a server that says so little sends one at a time.
+      call = calls.get(calls.size() - 1);
+    }
+    if (call == null && piece.name.isEmpty() && piece.id.isEmpty()) {
+      if (piece.arguments.isEmpty() && piece.extras.isEmpty()) {
         return;
       }
       call = calls.isEmpty() ? null : calls.get(calls.size() - 1);
     }
-    if (call == null || (!name.isEmpty() && call.isOtherThan(id, name, arguments))) {
+    if (call == null || (!piece.name.isEmpty() && call.isOtherThan(piece))) {
       call = new Call();
       calls.add(call);
       byIndex.put(key, call);
     }
-    call.add(id, name, arguments);
+    call.add(piece);
   }
+
+  /**
+   * What a delta says of a call; what it does not say is empty.
+   *
+   * @param extras fields of no known name, as JSON
+   */
+  record Piece(String id, String name, String arguments, Map<String, String> extras) {}
 
   private @Nullable Call find(@Nullable Integer index, int key, String id) {
     if (index == null && !id.isEmpty()) {
@@ -60,38 +73,60 @@ final class CallAssembler {
     return calls.stream().anyMatch(call -> call.part == null);
   }
 
+  /** By the id of a call, its fields of no known name, as JSON. */
+  Map<String, Map<String, String>> extras() {
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    for (Call call : calls) {
+      if (call.part != null && !call.extras.isEmpty()) {
+        found.put(call.part.id(), call.extras);
+      }
+    }
+    return found;
+  }
+
   /** One call on its way. */
   private final class Call {
     private final StringBuilder early = new StringBuilder();
+    private final Map<String, String> extras = new LinkedHashMap<>();
     private String sentId = "";
     private @Nullable ReplyPart part;
 
+    boolean isKnownBy(Piece piece) {
+      return !piece.id.isEmpty() && piece.id.equals(sentId);
+    }
+
     /** Whether a named delta at this call's place begins another call. */
-    boolean isOtherThan(String newId, String newName, String more) {
-      if (!newId.isEmpty() && !sentId.isEmpty()) {
-        return !newId.equals(sentId);
+    boolean isOtherThan(Piece piece) {
+      if (!piece.id.isEmpty() && !sentId.isEmpty()) {
+        return !piece.id.equals(sentId);
       }
       if (part == null || part.length() == 0) {
         return false;
       }
       // No id to tell them apart: some servers send whole calls, all of them at the same place.
-      return !newName.equals(part.name()) || (more.startsWith("{") && isWhole(part.said()));
+      return !piece.name.equals(part.name())
+          || (piece.arguments.startsWith("{") && isWhole(part.said()));
     }
 
-    void add(String newId, String newName, String more) {
+    void add(Piece piece) {
       if (sentId.isEmpty()) {
-        sentId = newId;
+        sentId = piece.id;
       }
-      if (part == null && !newName.isEmpty()) {
-        part = reply.call(sentId, newName);
+      if (part == null && !piece.name.isEmpty()) {
+        part = reply.call(sentId, piece.name);
         part.append(early.toString());
       }
       if (part != null) {
-        part.append(more);
+        part.append(piece.arguments);
       } else {
-        early.append(more);
-        reply.kept(more.length());
+        early.append(piece.arguments);
+        reply.kept(piece.arguments.length());
       }
+      piece.extras.forEach(
+          (name, value) -> {
+            reply.kept(name.length() + value.length());
+            extras.put(name, value);
+          });
     }
   }
 

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Chat completions. */
 final class ChatCodec implements Codec {
+  private final WireClient.Model model;
   private final ChatRequestWriter writer;
 
   ChatCodec(WireClient.Model model) {
+    this.model = model;
     this.writer = new ChatRequestWriter(model);
   }
 
@@ -26,7 +28,8 @@ final class ChatCodec implements Codec {
 
   @Override
   public ReplyReader reader(LlmRequest request, ReplyBuilder reply) {
-    return new ChatReader(reply, asksForMany(request));
+    return new ChatReader(
+        reply, model.capabilities(), request.settings().toolChoice(), asksForMany(request));
   }
 
   /** Nothing here asks for more than one choice, but an extra field may. */

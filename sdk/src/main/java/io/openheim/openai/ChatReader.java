@@ -5,6 +5,8 @@ import io.openheim.internal.json.Json;
 import io.openheim.internal.wire.ErrorPayload;
 import io.openheim.internal.wire.ReplyBuilder;
 import io.openheim.internal.wire.ReplyReader;
+import io.openheim.llm.Capabilities;
+import io.openheim.llm.ToolChoice;
 import io.openheim.message.FinishReason;
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -21,28 +23,57 @@ final class ChatReader implements ReplyReader {
   private static final ByteString DONE = ByteString.encodeUtf8("[DONE]");
 
   private static final JsonReader.Options FRAME =
-      JsonReader.Options.of("choices", "usage", "model", "error", "object", "message", "x_groq");
+      JsonReader.Options.of(
+          "choices",
+          "usage",
+          "model",
+          "error",
+          "object",
+          "message",
+          "x_groq",
+          // Known and passed over; a name that is not known costs a string.
+          "id",
+          "created",
+          "provider",
+          "service_tier",
+          "system_fingerprint",
+          "obfuscation");
   private static final JsonReader.Options CHOICE =
-      JsonReader.Options.of("delta", "message", "finish_reason", "usage");
+      JsonReader.Options.of(
+          "delta",
+          "message",
+          "finish_reason",
+          "usage",
+          "index",
+          "logprobs",
+          "native_finish_reason");
+
+  private static final JsonReader.Options OBJECTS =
+      JsonReader.Options.of("error", "chat.completion.chunk");
 
   private static final Pattern NO_ERROR = Pattern.compile("\\s*|false|\\{\\s*}|\\[\\s*]");
 
   private final ReplyBuilder reply;
   private final DeltaReader delta;
   private final boolean many;
+  private final @Nullable ToolChoice choice;
   private String finish = "";
   private boolean hasChoices;
+  private boolean hasModel;
   private boolean done;
 
   /**
-   * Begins a reply.
+   * Begins to read.
    *
+   * @param model what the model is known for
+   * @param choice what it was told about tools, or null
    * @param many whether several choices were asked for, of which the first counts
    */
-  ChatReader(ReplyBuilder reply, boolean many) {
+  ChatReader(ReplyBuilder reply, Capabilities model, @Nullable ToolChoice choice, boolean many) {
     this.reply = reply;
+    this.delta = new DeltaReader(reply, model);
+    this.choice = choice;
     this.many = many;
-    this.delta = new DeltaReader(reply);
   }
 
   @Override
@@ -68,6 +99,7 @@ final class ChatReader implements ReplyReader {
 
   @Override
   public @Nullable Flaw flaw() {
+    delta.end();
     if (!done && finish.isEmpty()) {
       return Flaw.CUT;
     }
@@ -77,10 +109,29 @@ final class ChatReader implements ReplyReader {
     if (isAborted()) {
       return new Flaw("gave up its answer with the finish reason '" + finish + "'", true);
     }
-    boolean cut = finish().kind() == FinishReason.Kind.LENGTH;
-    return delta.calls().hasNameless() && !cut
-        ? new Flaw("sent a tool call without a name", false)
-        : null;
+    FinishReason.Kind kind = finish().kind();
+    if (delta.calls().hasNameless() && kind != FinishReason.Kind.LENGTH) {
+      return new Flaw("sent a tool call without a name", false);
+    }
+    boolean ended = kind == FinishReason.Kind.STOP || kind == FinishReason.Kind.TOOL_CALLS;
+    return ended ? disobedience() : null;
+  }
+
+  /** Some servers pass over a tool choice that they do not know, such as one in an object. */
+  private @Nullable Flaw disobedience() {
+    if (choice == null || !choice.isForced()) {
+      return null;
+    }
+    boolean any = choice.kind() == ToolChoice.Kind.REQUIRED;
+    boolean called =
+        reply.calls().stream().anyMatch(call -> any || call.name().equals(choice.name()));
+    String tool = any ? "a tool" : "the tool " + choice.name();
+    return called ? null : new Flaw("did not call " + tool + ", as the request demanded", true);
+  }
+
+  @Override
+  public @Nullable String turn() throws IOException {
+    return delta.turn();
   }
 
   /** Whether the provider gave up in the middle, and only says so in its finish reason. */
@@ -142,23 +193,45 @@ final class ChatReader implements ReplyReader {
   }
 
   private void frame(JsonReader json) throws IOException {
-    String object = null;
+    boolean isError = false;
     String message = null;
     while (json.hasNext()) {
       switch (json.selectName(FRAME)) {
         case 0 -> choices(json);
         case 1 -> reply.usage(UsageReader.read(json));
-        case 2 -> reply.model(Json.string(json));
+        case 2 -> model(json);
         case 3 -> error(Json.text(json));
-        case 4 -> object = Json.string(json);
+        case 4 -> isError = isError(json);
         case 5 -> message = Json.text(json);
         case 6 -> groq(json);
+        case 7, 8, 9, 10, 11, 12 -> json.skipValue();
         default -> Json.skipField(json);
       }
     }
-    if ("error".equals(object) && reply.error() == null) {
+    if (isError && reply.error() == null) {
       error(message == null ? "error" : message);
     }
+  }
+
+  /** Every frame says it, and they all say the same. */
+  private void model(JsonReader json) throws IOException {
+    String name = hasModel ? skip(json) : Json.string(json);
+    if (name != null && !name.isEmpty()) {
+      reply.model(name);
+      hasModel = true;
+    }
+  }
+
+  private static boolean isError(JsonReader json) throws IOException {
+    if (json.peek() != JsonReader.Token.STRING) {
+      json.skipValue();
+      return false;
+    }
+    int object = json.selectString(OBJECTS);
+    if (object < 0) {
+      json.skipValue();
+    }
+    return object == 0;
   }
 
   private void error(@Nullable String text) {
@@ -220,6 +293,7 @@ final class ChatReader implements ReplyReader {
         case 1 -> message = reply.isEmpty() ? Json.text(json) : skip(json);
         case 2 -> finish(Json.string(json));
         case 3 -> reply.usage(UsageReader.read(json));
+        case 4, 5, 6 -> json.skipValue();
         default -> Json.skipField(json);
       }
     }

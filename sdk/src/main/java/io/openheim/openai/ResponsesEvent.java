@@ -2,7 +2,10 @@ package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
 import io.openheim.internal.json.Json;
+import io.openheim.internal.json.JsonTree;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,24 @@ record ResponsesEvent(
           "arguments",
           "item",
           "response",
-          "error");
+          "error",
+          "code",
+          "message");
+
+  /** The types of most events; no text is made for each of them. */
+  private static final String[] PIECES = {
+    "response.output_text.delta",
+    "response.reasoning_summary_text.delta",
+    "response.reasoning_text.delta",
+    "response.function_call_arguments.delta"
+  };
+
+  private static final JsonReader.Options PIECE = JsonReader.Options.of(PIECES);
+
+  private static @Nullable String type(JsonReader json) throws IOException {
+    int piece = json.peek() == JsonReader.Token.STRING ? json.selectString(PIECE) : -1;
+    return piece < 0 ? Json.string(json) : PIECES[piece];
+  }
 
   /** Reads an event; null if what comes is no object. */
   static @Nullable ResponsesEvent read(JsonReader json, String name) throws IOException {
@@ -55,9 +75,10 @@ record ResponsesEvent(
     ResponsesItem item = null;
     ResponsesSummary response = null;
     String error = null;
+    Map<String, @Nullable Object> bare = Map.of();
     while (json.hasNext()) {
       switch (json.selectName(FIELDS)) {
-        case 0 -> type = Json.string(json);
+        case 0 -> type = type(json);
         case 1 -> delta = Json.string(json);
         case 2 -> index = Json.count(json);
         case 3 -> itemId = Json.string(json);
@@ -67,12 +88,15 @@ record ResponsesEvent(
         case 9 -> item = ResponsesItem.read(json);
         case 10 -> response = ResponsesSummary.read(json);
         case 11 -> error = ResponsesSummary.error(json);
+        case 12 -> bare = with(bare, "code", Json.scalar(json));
+        case 13 -> bare = with(bare, "message", Json.string(json));
         default -> Json.skipField(json);
       }
     }
     json.endObject();
+    String kind = type == null ? name : type;
     return new ResponsesEvent(
-        type == null ? name : type,
+        kind,
         small(index),
         itemId == null ? "" : itemId,
         Math.max(small(part), 0),
@@ -80,7 +104,15 @@ record ResponsesEvent(
         text,
         item,
         response,
-        error);
+        error == null && kind.endsWith("error") && !bare.isEmpty() ? JsonTree.write(bare) : error);
+  }
+
+  /** An error may stand in the event itself. */
+  private static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> fields, String name, @Nullable String value) {
+    Map<String, @Nullable Object> more = new TreeMap<>(fields);
+    more.put(name, value);
+    return more;
   }
 
   private static int small(long number) {

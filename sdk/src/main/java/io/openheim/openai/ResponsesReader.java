@@ -34,12 +34,11 @@ final class ResponsesReader implements ReplyReader {
       done = true;
       return;
     }
-    Buffer kept = data.clone();
     JsonReader json = JsonReader.of(data);
     ResponsesEvent event = ResponsesEvent.read(json, name);
     requireEnd(json);
     if (event != null) {
-      take(event, kept);
+      take(event);
     }
   }
 
@@ -60,10 +59,10 @@ final class ResponsesReader implements ReplyReader {
     }
   }
 
-  private void take(ResponsesEvent event, Buffer data) throws IOException {
+  private void take(ResponsesEvent event) throws IOException {
     switch (event.type()) {
       case "error", "response.error" ->
-          reply.error(ErrorPayload.of(event.error() == null ? data.readUtf8() : event.error()));
+          reply.error(ErrorPayload.of(event.error() == null ? "no reason" : event.error()));
       case "response.completed", "response.done" -> end(event, "completed");
       case "response.incomplete" -> end(event, "incomplete");
       case "response.failed" -> end(event, "failed");

@@ -128,6 +128,12 @@ class GeminiRepliesTest {
     assertThat(reply("STOP", "{'functionCall':{'name':'f'}}").message().turn()).isNull();
   }
 
+  @Test
+  void thoughtsWithoutASignature_areKeptToo() {
+    assertThat(turn(reply("STOP", "{'text':'Hm','thought':true}", "{'text':'So'}")))
+        .isEqualTo("[{'text':'Hm','thought':true},{'text':'So'}]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -259,6 +265,13 @@ class GeminiRepliesTest {
         "{'usageMetadata':null}");
 
     assertThat(reply().usage()).isEqualTo(new Usage(31, 8, 4, 0, 3));
+  }
+
+  @Test
+  void usageThatIsNull_isNone() {
+    server.chunks("{'candidates':[{'finishReason':'STOP'}],'usageMetadata':null}");
+
+    assertThat(reply().usage()).isNull();
   }
 
   @Test

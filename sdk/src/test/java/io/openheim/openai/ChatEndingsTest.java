@@ -22,16 +22,89 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChatEndingsTest {
   @StartStop final MockWebServer server = new MockWebServer();
 
-  static Stream<Quirk> quirks() {
-    return Stream.of(ENDINGS, EVENTS, BODIES).flatMap(Quirk::parse);
+  static Stream<Quirk> others() {
+    return Quirk.parse(TABLE).filter(quirk -> quirk.statements().isEmpty());
   }
 
   @ParameterizedTest
-  @MethodSource("quirks")
-  void quirk_isUnderstood(Quirk quirk) {
-    server.enqueue(quirk.answer());
+  @MethodSource("others")
+  void otherQuirk_isUnderstood(Quirk quirk) {
+    quirk.check(server);
+  }
 
-    assertThat(quirk.told(server)).isEqualTo(quirk.expected());
+  @Test
+  void everyStatementOfTheTable_hasATestOfItsName() {
+    Quirk.checkNames(TABLE, getClass());
+  }
+
+  @Test
+  void w036_errorInsteadOfChoices_isAnError() {
+    Quirk.check(server, TABLE, "W36");
+  }
+
+  @Test
+  void w036b_contentBesideAnError_isDeliveredFirst() {
+    Quirk.check(server, TABLE, "W36b");
+  }
+
+  @Test
+  void w037_errorAsTheFirstFrame_hasItsCodeAsStatus() {
+    Quirk.check(server, TABLE, "W37");
+  }
+
+  @Test
+  void w038_bodyWithoutChoicesOrError_isTransient() {
+    Quirk.check(server, TABLE, "W38");
+  }
+
+  @Test
+  void w039_bodyThatIsNoJson_isATypedErrorWithItsText() {
+    Quirk.check(server, TABLE, "W39");
+  }
+
+  @Test
+  void w040_comments_areSkipped() {
+    Quirk.check(server, TABLE, "W40");
+  }
+
+  @Test
+  void w041_malformedFrame_isAnErrorAtOnce() {
+    Quirk.check(server, TABLE, "W41");
+  }
+
+  @Test
+  void w043_endInTheMiddle_isAnErrorWithWhatCame() {
+    Quirk.check(server, TABLE, "W43");
+  }
+
+  @Test
+  void w044_endMarkAfterGarbageOrNothing_isNoSuccess() {
+    Quirk.check(server, TABLE, "W44");
+  }
+
+  @Test
+  void w140_errorInAList_isAnError() {
+    Quirk.check(server, TABLE, "W140");
+  }
+
+  @Test
+  void w150_callThatTheServerCannotRead_isTypedAndTriedAgain() {
+    Quirk.check(server, TABLE, "W150");
+  }
+
+  @Test
+  void w152_lastEventWithoutABlankLine_countsIfItIsComplete() {
+    Quirk.check(server, TABLE, "W152");
+  }
+
+  @Test
+  void w153_blockWithoutData_isSkipped() {
+    Quirk.check(server, TABLE, "W153");
+  }
+
+  @Test
+  void w154_bodyThatIsNoStream_isReported() {
+    Quirk.check(server, TABLE, "W154");
   }
 
   @ParameterizedTest
@@ -180,6 +253,15 @@ class ChatEndingsTest {
       > raw
       = LlmStatusException 429 retryable openai reported an error of status 429 in its answer: Slow down
 
+      W150 a call that Groq could not read, in the middle of a stream
+      > delta {"content":"So"}
+      > raw event: error
+      > raw data: {"error":{"message":"Failed to call a function.","type":"invalid_request_error","code":"tool_use_failed","failed_generation":"<f>"}}
+      > raw
+      > raw
+      = LlmStatusException 400 retryable openai reported an error of status 400 in its answer: Failed to call a function.
+      = partial So
+
       an error event of words
       > raw event: error
       > raw data: out of memory
@@ -198,23 +280,6 @@ class ChatEndingsTest {
 
   private static final String BODIES =
       """
-      W28 a whole body without a finish reason is complete
-      > body {"model":"m2","choices":[{"message":{"role":"assistant","content":"Hi"},"finish_reason":null}],"usage":{"prompt_tokens":1,"completion_tokens":2}}
-      = text Hi
-      = finish STOP\\s
-      = usage 1 2 0 0 0
-
-      W10 a whole body with calls
-      > body {"choices":[{"message":{"content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}},{"id":"b","function":{"name":"g","arguments":""}}]},"finish_reason":"tool_calls"}]}
-      = call a f {}
-      = call b g {}
-      = finish TOOL_CALLS tool_calls
-
-      W36c only the first choice counts
-      > body {"choices":[{"message":{"content":"A"},"finish_reason":"stop"},{"message":{"content":"B"},"finish_reason":"length"}]}
-      = text A
-      = finish STOP stop
-
       W38 a body with null choices
       > body {"id":"x","choices":null}
       = LlmAnswerException retryable openai answered without a choice: {"id":"x","choices":null}
@@ -249,4 +314,6 @@ class ChatEndingsTest {
       > body
       = LlmAnswerException retryable openai answered with an empty body
       """;
+
+  private static final String TABLE = ENDINGS + "\n" + EVENTS + "\n" + BODIES;
 }

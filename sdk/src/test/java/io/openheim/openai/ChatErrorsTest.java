@@ -16,6 +16,7 @@ import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatErrorsTest {
   private static final LlmRequest REQUEST = new LlmRequest(List.of(Message.user("Hi")), List.of());
@@ -73,6 +74,46 @@ class ChatErrorsTest {
     assertThat(failure.retryAfter()).hasValue(Duration.ofMillis(1500));
     assertThat(failure.retryable()).isTrue();
     assertThat(failure.attempts()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error':{'code':'content_filter','message':'Filtered','status':400,'innererror':"
+            + "{'code':'ResponsibleAIPolicyViolation','content_filter_result':{}}}}",
+        "{'code':'content_filter','message':'Filtered'}",
+        "{'error':{'error':{'message':'Filtered','code':'content_filter','param':'prompt'}}}",
+        "[{'error':{'type':'content_filter','message':'Filtered','code':null}}]",
+      })
+  void w063_contentFilterOfAzure_isKnownHoweverItIsNested(String body) {
+    server.enqueue(new MockResponse.Builder().code(400).body(body.replace('\'', '"')).build());
+
+    LlmStatusException failure = status();
+
+    assertThat(failure.kind()).isEqualTo(LlmStatusException.Kind.CONTENT_FILTER);
+    assertThat(failure.retryable()).isFalse();
+    assertThat(failure.getMessage()).isEqualTo("acme answered with status 400: Filtered");
+  }
+
+  @Test
+  void w150_callThatGroqCouldNotRead_isTriedAgain_andItsTextIsKept() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(400)
+            .body(
+                "{\"error\":{\"message\":\"Failed to call a function.\",\"type\":"
+                    + "\"invalid_request_error\",\"code\":\"tool_use_failed\","
+                    + "\"failed_generation\":\"<function=f{}>\"}}")
+            .build());
+
+    LlmStatusException failure = status();
+
+    assertThat(failure.getMessage())
+        .isEqualTo("acme answered with status 400: Failed to call a function.");
+    assertThat(failure.kind()).isEqualTo(LlmStatusException.Kind.INVALID_REQUEST);
+    assertThat(failure.code()).isEqualTo("tool_use_failed");
+    assertThat(failure.retryable()).isTrue();
+    assertThat(failure.body()).contains("\"failed_generation\":\"<function=f{}>\"");
   }
 
   @Test

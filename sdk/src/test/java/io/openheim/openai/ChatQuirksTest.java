@@ -1,191 +1,136 @@
 package io.openheim.openai;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The habits of many servers, one each: what comes over the wire ({@code >}, see {@link Quirk}) and
- * what is made of it ({@code =}). Those of how a reply ends are in {@link ChatEndingsTest}.
+ * what is made of it ({@code =}). Those of tool calls are in {@link CallQuirksTest}, those of how a
+ * reply ends in {@link ChatEndingsTest}.
  */
 class ChatQuirksTest {
   @StartStop final MockWebServer server = new MockWebServer();
 
-  static Stream<Quirk> quirks() {
-    return Stream.of(CALLS, SHAPES).flatMap(Quirk::parse);
+  @Test
+  void everyStatementOfTheTable_hasATestOfItsName() {
+    Quirk.checkNames(TABLE, getClass());
+  }
+
+  static Stream<Quirk> others() {
+    return Quirk.parse(TABLE).filter(quirk -> quirk.statements().isEmpty());
   }
 
   @ParameterizedTest
-  @MethodSource("quirks")
-  void quirk_isUnderstood(Quirk quirk) {
-    server.enqueue(quirk.answer());
-
-    assertThat(quirk.told(server)).isEqualTo(quirk.expected());
+  @MethodSource("others")
+  void otherQuirk_isUnderstood(Quirk quirk) {
+    quirk.check(server);
   }
 
-  private static final String CALLS =
-      """
-      W01 two named deltas at one index with different ids are two calls
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}]}
-      > delta {"tool_calls":[{"index":0,"id":"b","function":{"name":"f","arguments":"{}"}}]}
-      > finish tool_calls
-      = call a f {}
-      = call b f {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w022_emptyChoices_areFine() {
+    Quirk.check(server, TABLE, "W22");
+  }
 
-      W02 a changed id without a name is the same call
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{\\"x\\""}}]}
-      > delta {"tool_calls":[{"index":0,"id":"zz","function":{"arguments":":1}"}}]}
-      > finish tool_calls
-      = call a f {"x":1}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w023_nullChoices_areFine() {
+    Quirk.check(server, TABLE, "W23");
+  }
 
-      W03 a missing index is the position in the array
-      > delta {"tool_calls":[{"id":"a","function":{"name":"f"}},{"id":"b","function":{"name":"g"}}]}
-      > delta {"tool_calls":[{"function":{"arguments":"[1]"}},{"function":{"arguments":"[2]"}}]}
-      > finish tool_calls
-      = call a f [1]
-      = call b g [2]
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w024_nullDelta_isFine() {
+    Quirk.check(server, TABLE, "W24");
+  }
 
-      W03 without an index the id leads to the call
-      > delta {"tool_calls":[{"id":"a","function":{"name":"f"}}]}
-      > delta {"tool_calls":[{"id":"b","function":{"name":"g"}}]}
-      > delta {"tool_calls":[{"id":"a","function":{"arguments":"{\\"x\\":1}"}}]}
-      > finish tool_calls
-      = call a f {"x":1}
-      = call b g {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w025_emptyRole_isFine() {
+    Quirk.check(server, TABLE, "W25");
+  }
 
-      W04 the index starts at 1 and has gaps
-      > delta {"tool_calls":[{"index":1,"id":"a","function":{"name":"f","arguments":"{}"}}]}
-      > delta {"tool_calls":[{"index":5,"id":"b","function":{"name":"g","arguments":"{"}}]}
-      > delta {"tool_calls":[{"index":5,"function":{"arguments":"}"}}]}
-      > finish tool_calls
-      = call a f {}
-      = call b g {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w026_neitherTextNorCalls_isFine() {
+    Quirk.check(server, TABLE, "W26");
+  }
 
-      W05 an empty id on a continuation is the same call
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{"}}]}
-      > delta {"tool_calls":[{"index":0,"id":"","function":{"name":"","arguments":"}"}}]}
-      > finish tool_calls
-      = call a f {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w027_emptyFinishReason_isNoEnd() {
+    Quirk.check(server, TABLE, "W27");
+  }
 
-      W06 whole calls with empty ids get ids of their own
-      > delta {"tool_calls":[{"index":0,"id":"","function":{"name":"f","arguments":"{}"}},{"index":1,"id":"","function":{"name":"f","arguments":"{}"}}]}
-      > finish tool_calls
-      = call call00000 f {}
-      = call call00001 f {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w028_missingFinishReasonOfAWholeBody_isStop() {
+    Quirk.check(server, TABLE, "W28");
+  }
 
-      W06 whole calls at one place without ids are two calls
-      > delta {"tool_calls":[{"function":{"name":"f","arguments":"{\\"x\\":1}"}}]}
-      > delta {"tool_calls":[{"function":{"name":"f","arguments":"{\\"x\\":2}"}}]}
-      > finish stop
-      = call call00000 f {"x":1}
-      = call call00001 f {"x":2}
-      = finish TOOL_CALLS stop
+  @Test
+  void w029_unknownFinishReason_isKept() {
+    Quirk.check(server, TABLE, "W29");
+  }
 
-      W06 an id that is used twice names one call only
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f"}},{"index":1,"id":"a","function":{"name":"g"}}]}
-      > finish tool_calls
-      = call a f {}
-      = call call00001 g {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w030_modelLength_isLength() {
+    Quirk.check(server, TABLE, "W30");
+  }
 
-      W07 a missing id is minted
-      > delta {"tool_calls":[{"index":0,"function":{"name":"f","arguments":"{}"}}]}
-      > finish tool_calls
-      = call call00000 f {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w032_usageInEveryFrame_isATotal() {
+    Quirk.check(server, TABLE, "W32");
+  }
 
-      W08 the name comes after the arguments
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"arguments":"{\\"x\\""}}]}
-      > delta {"tool_calls":[{"index":0,"function":{"arguments":":1}","name":"f"}}]}
-      > finish tool_calls
-      = call a f {"x":1}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w033_usage_mayBePartial() {
+    Quirk.check(server, TABLE, "W33");
+  }
 
-      W09 a call without a name is an error
-      > delta {"content":"So:"}
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"arguments":"{}"}}]}
-      > finish tool_calls
-      = LlmAnswerException openai sent a tool call without a name
-      = partial So:
+  @Test
+  void w034_odditiesBesideThePoint_arePassedOver() {
+    Quirk.check(server, TABLE, "W34");
+  }
 
-      W09 a call without a name in a reply that was cut is part of the cut
-      > delta {"content":"So:"}
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{}}]}
-      > finish length
-      = text So:
-      = finish LENGTH length
+  @Test
+  void w035_emptyError_isNone() {
+    Quirk.check(server, TABLE, "W35");
+  }
 
-      W11 a late empty delta is no second call
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}]}
-      > delta {"tool_calls":[{"index":0,"id":"","function":{"name":"","arguments":""}}]}
-      > delta {"tool_calls":[{"index":1,"id":"","function":{"name":"","arguments":""}}]}
-      > finish tool_calls
-      = call a f {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w036c_choices_mayHaveAnyNumber() {
+    Quirk.check(server, TABLE, "W36c");
+  }
 
-      W12 arguments that parse may go on
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}]}
-      > delta {"tool_calls":[{"index":0,"function":{"arguments":" "}}]}
-      > finish tool_calls
-      = call a f {}\\s
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w042_framesThatAreNoObjects_areSkipped() {
+    Quirk.check(server, TABLE, "W42");
+  }
 
-      W13 empty, null or absent arguments are none
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":""}}]}
-      > delta {"tool_calls":[{"index":1,"id":"b","function":{"name":"g","arguments":null}}]}
-      > delta {"tool_calls":[{"index":2,"id":"c","function":{"name":"h"}}]}
-      > finish tool_calls
-      = call a f {}
-      = call b g {}
-      = call c h {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w045_refusal_isVisible() {
+    Quirk.check(server, TABLE, "W45");
+  }
 
-      W14 arguments as an object, numbers untouched
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":{"n": 12345678901234567890.10}}}]}
-      > finish tool_calls
-      = call a f {"n": 12345678901234567890.10}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w046_thoughtsUnderSeveralNames_areSaidOnce() {
+    Quirk.check(server, TABLE, "W46");
+  }
 
-      W17 a name that is repeated is still one name
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"foo","arguments":"{\\"x\\":"}}]}
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"foo","arguments":"1}"}}]}
-      > finish tool_calls
-      = call a foo {"x":1}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w047_thoughtsThatAreNoText_areNone() {
+    Quirk.check(server, TABLE, "W47");
+  }
 
-      W18 empty text before a call is no text
-      > delta {"role":"assistant","content":""}
-      > delta {"tool_calls":[{"index":0,"id":"a","type":"function","function":{"name":"f"}}]}
-      > finish tool_calls
-      = call a f {}
-      = finish TOOL_CALLS tool_calls
+  @Test
+  void w051_whiteSpaceBehindThoughts_isNoPartOfTheAnswer() {
+    Quirk.check(server, TABLE, "W51");
+  }
 
-      W19 a cut call stays as it came
-      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{\\"x\\":"}}]}
-      > finish length
-      = call a f {"x":
-      = finish LENGTH length
+  @Test
+  void w149_content_mayBeAListOfParts() {
+    Quirk.check(server, TABLE, "W149");
+  }
 
-      W31 stop with calls waits for them; function_call too
-      > delta {"function_call":{"name":"f","arguments":"{"}}
-      > delta {"function_call":{"arguments":"}"}}
-      > finish function_call
-      = call call00000 f {}
-      = finish TOOL_CALLS function_call
-      """;
-
-  private static final String SHAPES =
+  private static final String TABLE =
       """
       W22 W23 W24 W25 choices and deltas may be empty or null
       > frame {"choices":[]}
@@ -313,6 +258,46 @@ class ChatQuirksTest {
       > finish stop
       = thinking ABC
       = text Hi
+      = finish STOP stop
+
+      W28 a whole body without a finish reason is complete
+      > body {"model":"m2","choices":[{"message":{"role":"assistant","content":"Hi"},"finish_reason":null}],"usage":{"prompt_tokens":1,"completion_tokens":2}}
+      = text Hi
+      = finish STOP\\s
+      = usage 1 2 0 0 0
+
+      W36c only the first choice counts
+      > body {"choices":[{"message":{"content":"A"},"finish_reason":"stop"},{"message":{"content":"B"},"finish_reason":"length"}]}
+      = text A
+      = finish STOP stop
+
+      W36c the number of the only choice may be anything
+      > frame {"choices":[{"index":196,"delta":{"content":"A"}}]}
+      > frame {"choices":[{"index":197,"delta":{"content":"B"},"finish_reason":"stop"}]}
+      = text AB
+      = finish STOP stop
+
+      W51 white space behind thoughts is no part of the answer
+      > delta {"reasoning_content":"Hm"}
+      > delta {"content":"\\n"}
+      > delta {"content":" \\nHi"}
+      > finish stop
+      = thinking Hm
+      = text Hi
+      = finish STOP stop
+
+      W51 white space alone beside a call is no text
+      > delta {"content":"\\n\\n"}
+      > delta {"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}]}
+      > finish tool_calls
+      = call a f {}
+      = finish TOOL_CALLS tool_calls
+
+      W51 without thoughts white space is kept
+      > delta {"content":"\\t"}
+      > delta {"content":"Hi"}
+      > finish stop
+      = text \tHi
       = finish STOP stop
 
       W149 content as a list of parts

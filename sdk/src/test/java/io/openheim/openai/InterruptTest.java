@@ -74,7 +74,8 @@ class InterruptTest {
               LlmClient busy =
                   request -> {
                     begun.countDown();
-                    throw new LlmStatusException("busy", evidence, LlmStatusException.Kind.OVERLOADED, "", "", "");
+                    throw new LlmStatusException(
+                        "busy", evidence, LlmStatusException.Kind.OVERLOADED, "", "", "");
                   };
               RetryClient.wrap(busy).send(REQUEST);
             },

@@ -15,6 +15,7 @@ import io.openheim.llm.LlmStream;
 import io.openheim.message.Content;
 import io.openheim.message.FinishReason;
 import io.openheim.message.Message;
+import io.openheim.message.ProviderTurn;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
@@ -125,7 +126,8 @@ class OpenAiChatClientTest {
                         List.of(
                             new Content.Thinking("Hm"),
                             new Content.Text("Hä€😀"),
-                            new ToolCall("a", "f", "[\"😀\"]"))),
+                            new ToolCall("a", "f", "[\"😀\"]")),
+                        new ProviderTurn("openai", base(), "m", "{\"reasoning\":\"Hm\"}")),
                     new FinishReason(FinishReason.Kind.TOOL_CALLS, "tool_calls"),
                     new Usage(3, 2, 0, 0, 0),
                     "m-1"));

@@ -1,15 +1,23 @@
 package io.openheim.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.openheim.error.LlmException;
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.ToolCall;
 import io.openheim.message.Usage;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -40,6 +48,38 @@ record Quirk(String title, List<String> sent, String expected) {
     return new Quirk(lines[0], sent, String.join("\n", expected));
   }
 
+  /** The statements that the title begins with, such as W01. */
+  List<String> statements() {
+    return Arrays.stream(title.split(" ")).takeWhile(word -> word.matches("W\\d+[a-c]?")).toList();
+  }
+
+  /** Plays all quirks of a statement, of which there is at least one. */
+  static void check(MockWebServer server, String table, String statement) {
+    List<Quirk> quirks = parse(table).filter(q -> q.statements().contains(statement)).toList();
+    assertThat(quirks).as(statement).isNotEmpty();
+    quirks.forEach(quirk -> quirk.check(server));
+  }
+
+  /** Plays what the server sends, and compares what a caller gets. */
+  void check(MockWebServer server) {
+    server.enqueue(answer());
+    assertThat(told(server)).as(title).isEqualTo(expected);
+  }
+
+  /** Whether a table and the methods of its test speak of the same statements. */
+  static void checkNames(String table, Class<?> test) {
+    Set<String> told = new TreeSet<>();
+    parse(table).forEach(quirk -> told.addAll(quirk.statements()));
+    Set<String> named = new TreeSet<>();
+    for (Method method : test.getDeclaredMethods()) {
+      Matcher name = Pattern.compile("w0*(\\d+[a-c]?)_.*").matcher(method.getName());
+      if (name.matches()) {
+        named.add("W" + (name.group(1).length() == 1 ? "0" : "") + name.group(1));
+      }
+    }
+    assertThat(named).containsAll(told);
+  }
+
   MockResponse answer() {
     StringBuilder body = new StringBuilder();
     for (String line : sent) {
@@ -67,9 +107,13 @@ record Quirk(String title, List<String> sent, String expected) {
   }
 
   /** What a caller gets, in words. */
-  String told(MockWebServer server) {
+  String told(MockWebServer server, Feature... known) {
     OpenAiChatClient client =
-        OpenAiChatClient.builder().baseUrl(server.url("/v1").toString()).model("m").build();
+        OpenAiChatClient.builder()
+            .baseUrl(server.url("/v1").toString())
+            .model("m")
+            .capabilities(model -> model.with(known))
+            .build();
     List<String> told = new ArrayList<>();
     try {
       LlmReply reply = client.send(new LlmRequest(List.of(Message.user("Hi")), List.of()));

@@ -124,7 +124,7 @@ class RequestDescriptionTest {
       throws InterruptedException {
     answer(
         "{\"status\":\"completed\",\"output\":[],\"choices\":[{\"message\":{\"content\":\"\"}}]}");
-    client.send(one.getValue());
+    client.stream(one.getValue()).close();
     String body = server.takeRequest().getBody().utf8();
     List<String> problems = description.wrong(body);
     if (!problems.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Message;
 import java.util.ArrayList;
@@ -21,6 +22,26 @@ class StreamOptionsTest {
   private static final LlmRequest REQUEST = new LlmRequest(List.of(Message.user("Hi")), List.of());
 
   @StartStop final MockWebServer server = new MockWebServer();
+
+  @Test
+  void w064_streamOptions_areSentOnlyWhereTheyAreTaken_andOnlyForStreams() throws Exception {
+    server.enqueue(answer());
+    server.enqueue(answer());
+    server.enqueue(answer());
+
+    client().build().send(REQUEST);
+    client().capabilities(known -> known.without(Feature.STREAM_OPTIONS)).build().send(REQUEST);
+    client().streaming(false).build().send(REQUEST);
+
+    assertThat(server.takeRequest().getBody().utf8())
+        .contains("\"stream\":true,\"stream_options\":{\"include_usage\":true}");
+    assertThat(server.takeRequest().getBody().utf8())
+        .contains("\"stream\":true")
+        .doesNotContain("stream_options");
+    assertThat(server.takeRequest().getBody().utf8())
+        .contains("\"stream\":false")
+        .doesNotContain("stream_options");
+  }
 
   @Test
   void serverThatRefusesStreamOptions_isAskedWithoutThem_andNeverWithThemAgain() throws Exception {

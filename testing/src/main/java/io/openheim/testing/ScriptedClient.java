@@ -2,9 +2,7 @@ package io.openheim.testing;
 
 import io.openheim.error.CancelledException;
 import io.openheim.error.LlmException;
-import io.openheim.error.LlmStatusException;
 import io.openheim.error.LlmStatusException.Kind;
-import io.openheim.internal.http.RetryHints;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
@@ -147,19 +145,7 @@ public final class ScriptedClient implements LlmClient {
    * @return this client
    */
   public ScriptedClient failure(int status) {
-    return failure(
-        status,
-        switch (status) {
-          case 400, 422 -> Kind.INVALID_REQUEST;
-          case 401 -> Kind.AUTHENTICATION;
-          case 402 -> Kind.QUOTA;
-          case 403 -> Kind.PERMISSION;
-          case 404 -> Kind.NOT_FOUND;
-          case 413 -> Kind.CONTEXT_OVERFLOW;
-          case 429 -> Kind.RATE_LIMIT;
-          case 503, 529 -> Kind.OVERLOADED;
-          default -> status >= 500 ? Kind.SERVER : Kind.OTHER;
-        });
+    return failure(status, ScriptedFailures.usual(status));
   }
 
   /**
@@ -171,19 +157,7 @@ public final class ScriptedClient implements LlmClient {
    * @return this client
    */
   public ScriptedClient failure(int status, Kind kind) {
-    if (status < 400 || status > 599) {
-      throw new IllegalArgumentException("status must be from 400 to 599; found " + status);
-    }
-    Objects.requireNonNull(kind, "kind");
-    boolean retryable = kind != Kind.QUOTA && RetryHints.isRetryable(status);
-    return failure(
-        new LlmStatusException(
-            "scripted answered with status " + status + ", " + kind,
-            new LlmException.Evidence("scripted", status, null, retryable, null, null),
-            kind,
-            "",
-            "",
-            ""));
+    return failure(ScriptedFailures.of(status, kind));
   }
 
   /**

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single values of JSON that may be of another kind than expected. */
 public final class Json {
+  /** What a long can always hold. */
+  private static final int MOST_DIGITS = 18;
+
   private Json() {}
 
   /** Whether {@code json} is one complete value that begins with {@code token}; uses it up. */
@@ -67,10 +70,27 @@ public final class Json {
 
   /** A count; -1 for anything else. */
   public static long count(JsonReader reader) throws IOException {
-    String digits = scalar(reader);
-    return digits != null && digits.matches("\\d{1,18}(\\.0+)?")
-        ? Long.parseLong(digits.split("\\.", 2)[0])
-        : -1;
+    String text = scalar(reader);
+    return text == null ? -1 : count(text);
+  }
+
+  /** Without a regular expression, as each event of a stream has counts. */
+  private static long count(String text) {
+    int point = text.indexOf('.');
+    int end = point < 0 ? text.length() : point;
+    if (end == 0 || end > MOST_DIGITS || point == text.length() - 1) {
+      return -1;
+    }
+    long count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i < end && c >= '0' && c <= '9') {
+        count = count * 10 + (c - '0');
+      } else if (i != point && !(i > end && c == '0')) {
+        return -1;
+      }
+    }
+    return count;
   }
 
   /** Goes into an object; whether there is one. */

@@ -14,8 +14,11 @@ import okhttp3.Headers;
  *
  * @param status the HTTP status, or the one that an error inside an answer stands for; 0 if none
  * @param kind what it means
+ * @param modelsFault whether the model wrote a tool call that its server cannot read, which may go
+ *     better next time: so Groq has it, with what the model wrote as {@code failed_generation}
+ *     beside it (console.groq.com/docs/tool-use)
  */
-record ErrorMeaning(int status, Kind kind) {
+record ErrorMeaning(int status, Kind kind, boolean modelsFault) {
   private static final Set<String> EXHAUSTED =
       Set.of(
           "insufficient_quota",
@@ -48,23 +51,27 @@ record ErrorMeaning(int status, Kind kind) {
 
   /** An answer of an HTTP status. */
   static ErrorMeaning of(int status, ErrorPayload error) {
-    return new ErrorMeaning(status, kind(status, error));
+    return new ErrorMeaning(status, kind(status, error), isModelsFault(error));
+  }
+
+  private static boolean isModelsFault(ErrorPayload error) {
+    return word(error.code()).equals("tool_use_failed");
   }
 
   /** An error inside an answer, which may say itself for which status it stands. */
   static ErrorMeaning inBand(ErrorPayload error) {
     int status = status(error);
-    return new ErrorMeaning(status, kind(status, error));
+    return new ErrorMeaning(status, kind(status, error), isModelsFault(error));
   }
 
   /** Whether the same request may work later. */
   boolean isRetryable() {
-    return kind != Kind.QUOTA && RetryHints.isRetryable(status);
+    return modelsFault || (kind != Kind.QUOTA && RetryHints.isRetryable(status));
   }
 
   /** The same, unless the headers of an answer decide. */
   boolean isRetryable(Headers headers) {
-    return kind != Kind.QUOTA && RetryHints.isRetryable(status, headers);
+    return modelsFault || (kind != Kind.QUOTA && RetryHints.isRetryable(status, headers));
   }
 
   private static Kind kind(int status, ErrorPayload error) {
@@ -142,7 +149,8 @@ record ErrorMeaning(int status, Kind kind) {
           "context_length_exceeded",
           "invalid_argument",
           "failed_precondition",
-          "content_filter" ->
+          "content_filter",
+          "tool_use_failed" ->
           400;
       default -> 0;
     };

@@ -112,8 +112,16 @@ record WireErrors(
   /** How a foreign text begins, fit for a message of ours; cut only once it is clean. */
   String start(Buffer text, int limit) {
     String read = text.snapshot((int) Math.min(text.size(), BODY_LIMIT)).utf8();
-    String clean = text.size() > BODY_LIMIT ? redaction.cleanStart(read) : redaction.clean(read);
-    return cut(line(clean), limit);
+    return start(read, text.size() > BODY_LIMIT, limit);
+  }
+
+  /** The same for what is kept of a frame. */
+  String start(Beginning frame, int limit) {
+    return start(frame.text(), frame.isCut(), limit);
+  }
+
+  private String start(String read, boolean goesOn, int limit) {
+    return cut(line(goesOn ? redaction.cleanStart(read) : redaction.clean(read)), limit);
   }
 
   private static String line(String text) {

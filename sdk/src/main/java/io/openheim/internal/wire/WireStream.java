@@ -30,6 +30,7 @@ final class WireStream implements LlmStream {
   private final ReplyBuilder reply;
   private final ReplyReader reader;
   private final SseReader events;
+  private final Beginning frame = new Beginning();
   private boolean begun;
   private boolean ended;
   private @Nullable LlmReply whole;
@@ -124,7 +125,7 @@ final class WireStream implements LlmStream {
 
   /** Whether the reader could read it; what is of no known kind it passes over. */
   private boolean parsed(Buffer data, boolean isBody) throws IOException {
-    Buffer kept = data.clone();
+    frame.keep(data);
     try {
       if (isBody) {
         reader.body(data);
@@ -132,7 +133,7 @@ final class WireStream implements LlmStream {
         reader.event(events.event(), data);
       }
     } catch (IOException | JsonDataException e) {
-      fail(answer("sent a frame that is no JSON, near: " + errors.start(kept, NEAR), false));
+      fail(answer("sent a frame that is no JSON, near: " + errors.start(frame, NEAR), false));
       return false;
     }
     if (reply.size() > LONGEST) {
