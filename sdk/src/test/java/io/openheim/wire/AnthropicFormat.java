@@ -5,10 +5,8 @@ import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.FinishReason;
 import io.openheim.message.FinishReason.Kind;
-import io.openheim.message.Message;
 import io.openheim.wire.Recording.Exchange;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Anthropic's messages. */
@@ -39,7 +37,7 @@ final class AnthropicFormat implements WireFormat {
 
   @Override
   public LlmRequest request(Exchange exchange) {
-    return new LlmRequest(List.of(Message.user("Hello")), List.of());
+    return AnthropicRequests.read(exchange.body());
   }
 
   @Override

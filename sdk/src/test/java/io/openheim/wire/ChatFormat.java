@@ -1,5 +1,7 @@
 package io.openheim.wire;
 
+import io.openheim.llm.Capabilities;
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.FinishReason;
@@ -22,7 +24,13 @@ final class ChatFormat implements WireFormat {
         .baseUrl(setup.baseUrl())
         .model(setup.model())
         .streaming(setup.streaming())
+        .capabilities(known -> ofOpenAi(setup, known))
         .build();
+  }
+
+  /** What the table knows of OpenAI holds at its own address only, and this server has another. */
+  private static Capabilities ofOpenAi(Setup setup, Capabilities known) {
+    return setup.provider().equals("openai") ? known.with(Feature.DOCUMENTS) : known;
   }
 
   @Override

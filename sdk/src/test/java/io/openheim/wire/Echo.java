@@ -25,9 +25,10 @@ final class Echo {
 
   LlmRequest with(LlmRequest recorded) {
     Map<String, String> ids = new LinkedHashMap<>();
+    List<Message> left = new ArrayList<>(replies);
     List<Message> messages = new ArrayList<>();
     for (Message message : recorded.messages()) {
-      Message reply = message.role() == Role.ASSISTANT ? replyLike(message) : null;
+      Message reply = message.role() == Role.ASSISTANT ? replyLike(message, left) : null;
       if (reply != null) {
         for (int i = 0; i < reply.toolCalls().size(); i++) {
           ids.put(message.toolCalls().get(i).id(), reply.toolCalls().get(i).id());
@@ -38,13 +39,23 @@ final class Echo {
     return new LlmRequest(messages, recorded.tools(), recorded.settings());
   }
 
-  private Message replyLike(Message recorded) {
-    for (Message reply : replies) {
-      if (said(reply).equals(said(recorded)) && !said(reply).equals(List.of(""))) {
+  private Message replyLike(Message recorded, List<Message> left) {
+    for (Message reply : left) {
+      if (said(reply).equals(said(recorded))
+          && !said(reply).equals(List.of(""))
+          && (isSigned(recorded) || !isSigned(reply))) {
+        left.remove(reply);
         return reply;
       }
     }
     return null;
+  }
+
+  /** Some clients forget the thoughts, and with them that a message is the model's own. */
+  private static boolean isSigned(Message message) {
+    return message.content().stream()
+        .anyMatch(
+            part -> part instanceof Content.Thinking thought && !thought.signature().isEmpty());
   }
 
   /** What a message says, without the ids of its calls: a format may have none. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -17,83 +16,131 @@ import java.util.regex.Pattern;
  */
 final class ForwardRules {
   /** Stands for a field that is left out. */
-  private static final Object ABSENT = new Object();
+  static final Object ABSENT = new Object();
 
+  /** In the order in which they are applied. */
   static final List<Rule> ALL =
       List.of(
           rule(
               ".*",
-              "messages\\[]\\.content",
-              "text is said as a text or as a list of parts",
-              ForwardRules::text),
+              "|tool_choice|tools\\[]\\.function_?[dD]eclarations\\[]",
+              "a field or a word that has a second name is the same by either",
+              Meanings::firstName),
           rule(
-              ".*",
-              ".*",
-              "a field that is null, empty or blank says nothing",
-              value -> isNothing(value) ? ABSENT : value),
+              "openai-responses/.*",
+              "",
+              "with a conversation that the server keeps only what is new is sent",
+              Meanings::withoutKept),
+          new Rule(
+              Pattern.compile(".*"),
+              Pattern.compile(
+                  "messages\\[](\\.content\\[](\\.content\\[])?)?|input\\[](\\.output\\[])?"
+                      + "|contents\\[]\\.parts\\[](\\.functionResponse\\.parts\\[])?"),
+              "kinds of content that one provider alone has are not in our messages",
+              Meanings::known),
+          new Rule(
+              Pattern.compile(".*"),
+              Pattern.compile(
+                  "input|system|instructions|(messages|input)\\[]\\.(content|output)|messages\\[]\\.content\\[]\\.content"),
+              "text is said as a text or as a list of parts, and blank lines in it do not count",
+              Meanings::text),
           new Rule(
               Pattern.compile(".*"),
               Pattern.compile(".*"),
               "a field that says what holds without it says nothing",
               (path, value) -> isDefault(path, value) ? ABSENT : value),
           rule(
-              "openai-chat/.*",
-              "messages\\[]\\.tool_calls\\[]\\.function\\.arguments",
-              "arguments are the same JSON in whatever spelling",
-              ForwardRules::json),
-          rule(
               ".*",
-              "messages",
-              "calls and results may be named otherwise, but each by its own id",
-              ForwardRules::numberIds),
-          rule(
-              "openai-chat/.*",
-              "messages",
-              "leading system messages are merged, as some servers take one only",
-              ForwardRules::mergeSystem),
-          rule(
-              "openai-chat/.*",
-              "messages\\[]\\.(prefix|reasoning_details\\[]\\.format|extra_content|tool_calls\\[]\\.index)",
-              "what a provider said goes back as it said it, also where others leave out a part",
+              "messages\\[]\\.(prefix|extra_content|reasoning_details\\[]\\.format|tool_calls\\[]\\.index|content\\[]\\.(caller|citations))"
+                  + "|input\\[]\\.(id|status|phase|namespace|tools|outputs)",
+              "what a provider said goes back as it said it, where others leave out a part or add"
+                  + " one",
               value -> ABSENT),
           rule(
-              "openai-chat/(?!deepseek).*",
-              "messages\\[]\\.reasoning(_content)?",
+              "(openai-chat/(?!deepseek)|openai-responses|gemini).*",
+              "messages\\[]\\.reasoning(_content)?|input\\[]|contents\\[]\\.parts\\[]",
               "thoughts go back to those providers only that want them",
-              value -> ABSENT),
-          rule(
-              "openai-chat/.*",
-              "",
-              "the limit of a reply has two names",
-              body -> renamed(body, "max_tokens", "max_completion_tokens")),
-          rule("openai-chat/.*", "stream_options", "usage is always asked for", value -> ABSENT),
+              Meanings::withoutThoughts),
           rule(
               ".*",
-              "response_format\\.json_schema\\.schema",
-              "the schema is sent in the form of the strict mode, which has its own tests",
-              ForwardRules::properties),
-          rule(".*", ".*cache_control", "caching is asked for in our way", value -> ABSENT),
+              "messages\\[]\\.tool_calls\\[]\\.function\\.arguments|input\\[]\\.arguments",
+              "arguments are the same JSON in whatever spelling",
+              Meanings::json),
           rule(
-              "openai-chat/.*",
-              "tool_choice",
-              "Mistral has two words for a forced call",
-              value -> "any".equals(value) ? "required" : value),
+              "gemini/.*",
+              "contents\\[]\\.parts\\[]\\.functionResponse\\.response",
+              "a result is an object, and what its text is called in there is free",
+              Meanings::result),
+          rule(
+              "gemini/.*",
+              "contents\\[].*\\.(thoughtSignature|inlineData\\.data)",
+              "base64 has two alphabets, and one signature stands for none in both",
+              Meanings::base64),
+          rule(
+              ".*",
+              ".*",
+              "a field that is null, empty or blank says nothing",
+              value -> Meanings.isNothing(value) ? ABSENT : value),
+          rule(
+              ".*",
+              "",
+              "leading system messages are merged, and stand where the format has its instructions;"
+                  + " later ones may stand in what is said before them",
+              Meanings::instructions),
+          rule(
+              "gemini/.*",
+              "contents\\[]\\.parts\\[]\\.fileData\\.mimeType",
+              "what its own files are the provider knows",
+              value -> ABSENT),
+          rule(
+              "gemini/.*",
+              "contents",
+              "neighbours of one role are merged, and results stand in the order of their calls",
+              Meanings::neighbours),
+          rule(
+              "gemini/.*",
+              "contents\\[]\\.parts\\[]\\.function(Call|Response)\\.id",
+              "an id that the provider did not give is not sent to it",
+              id -> ((String) id).startsWith("pyd_ai_") ? ABSENT : id),
+          rule(
+              "openai-.*",
+              "stream_options|include|store",
+              "usage and encrypted thoughts are asked for, and nothing is stored",
+              value -> ABSENT),
+          rule(
+              ".*",
+              "(response_format\\.json_schema|text\\.format|output_config\\.format)\\.schema"
+                  + "|generationConfig\\.responseJsonSchema",
+              "the schema is sent in the form of the strict mode, which has its own tests",
+              Meanings::properties),
+          rule(".*", ".*cache_control", "caching is asked for in our way", value -> ABSENT),
           rule(
               ".*",
               "tools\\[](\\.function)?\\.strict",
               "whether arguments are held to the schema is no part of a conversation",
-              value -> ABSENT));
-
-  private static final Set<String> ID_FIELDS = Set.of("id", "tool_call_id", "tool_use_id");
-
-  private static final Set<String> ARGUMENTS = Set.of("arguments", "input", "args");
+              value -> ABSENT),
+          rule(
+              ".*",
+              "messages|input|contents",
+              "calls and results may be named otherwise, but each by its own id",
+              Meanings::numberIds));
 
   private static final Set<String> DEFAULTS =
       Set.of(
           "stream=false",
           "messages[].content[].image_url.detail=\"auto\"",
-          "messages[].prefix=false",
-          "tools[].type=\"function\"");
+          "messages[].content[].is_error=false",
+          "tools[].type=\"function\"",
+          "tools[].type=\"custom\"",
+          "input[].type=\"message\"",
+          "input[].content[].detail=\"auto\"",
+          "input[].output[].detail=\"auto\"",
+          "contents[].parts[].thought=false",
+          "systemInstruction.parts[].thought=false",
+          "systemInstruction.role=\"user\"",
+          "systemInstruction.role=\"model\"",
+          "reasoning.summary=\"auto\"",
+          "generationConfig.responseModalities[]=\"TEXT\"");
 
   private ForwardRules() {}
 
@@ -106,11 +153,7 @@ final class ForwardRules {
    * @param change makes the value, whose path it is given too, what it means
    */
   record Rule(
-      Pattern who, Pattern field, String reason, BiFunction<String, Object, Object> change) {
-    boolean isFor(String name, String path) {
-      return who.matcher(name).matches() && field.matcher(path).matches();
-    }
-  }
+      Pattern who, Pattern field, String reason, BiFunction<String, Object, Object> change) {}
 
   private static Rule rule(String who, String field, String reason, UnaryOperator<Object> change) {
     return new Rule(
@@ -119,18 +162,24 @@ final class ForwardRules {
 
   /** The body of a request by what it means. */
   static Object meaning(Recording recording, Object body) {
-    return meaning(recording.dialect() + "/" + recording.provider(), "", body);
+    String who = recording.dialect() + "/" + recording.provider();
+    Object meaning = body;
+    for (Rule rule : ALL) {
+      if (rule.who().matcher(who).matches()) {
+        meaning = changed(rule, "", meaning);
+      }
+    }
+    return meaning;
   }
 
-  private static Object meaning(String who, String path, Object value) {
+  private static Object changed(Rule rule, String path, Object value) {
     Object inner = value;
     if (value instanceof Map<?, ?>) {
       Map<String, Object> fields = new LinkedHashMap<>();
       JsonTree.object(value)
           .forEach(
               (name, field) -> {
-                String at = path.isEmpty() ? name : path + "." + name;
-                Object meant = meaning(who, at, field);
+                Object meant = changed(rule, path.isEmpty() ? name : path + "." + name, field);
                 if (meant != ABSENT) {
                   fields.put(name, meant);
                 }
@@ -139,19 +188,14 @@ final class ForwardRules {
     } else if (value instanceof List<?>) {
       List<Object> items = new ArrayList<>();
       for (Object item : JsonTree.array(value)) {
-        Object meant = meaning(who, path + "[]", item);
+        Object meant = changed(rule, path + "[]", item);
         if (meant != ABSENT) {
           items.add(meant);
         }
       }
       inner = items;
     }
-    for (Rule rule : ALL) {
-      if (inner != ABSENT && rule.isFor(who, path)) {
-        inner = rule.change().apply(path, inner);
-      }
-    }
-    return inner;
+    return rule.field().matcher(path).matches() ? rule.change().apply(path, inner) : inner;
   }
 
   /** Where two bodies differ, field by field. */
@@ -187,86 +231,8 @@ final class ForwardRules {
     return value == ABSENT ? "nothing" : JsonTree.print(value);
   }
 
-  private static Object json(Object value) {
-    return value instanceof String text ? JsonTree.parseOr(text, text) : value;
-  }
-
-  private static Object text(Object value) {
-    if (!(value instanceof List<?>)) {
-      return value;
-    }
-    StringBuilder text = new StringBuilder();
-    for (Object part : JsonTree.array(value)) {
-      if (!(part instanceof Map<?, ?> fields) || !"text".equals(fields.get("type"))) {
-        return value;
-      }
-      text.append(fields.get("text") instanceof String more ? more : "");
-    }
-    return text.toString();
-  }
-
-  private static boolean isNothing(Object value) {
-    return value == null
-        || value.equals(List.of())
-        || (value instanceof String text && text.isBlank());
-  }
-
   private static boolean isDefault(String path, Object value) {
     boolean scalar = !(value instanceof Map<?, ?> || value instanceof List<?>);
     return scalar && DEFAULTS.contains(path + "=" + JsonTree.print(value));
-  }
-
-  private static Object renamed(Object body, String from, String to) {
-    Map<String, Object> fields = JsonTree.object(body);
-    if (fields.containsKey(from)) {
-      fields.put(to, fields.remove(from));
-    }
-    return fields;
-  }
-
-  /** The names of what a schema asks for. */
-  private static Object properties(Object schema) {
-    return JsonTree.object(schema).get("properties") instanceof Map<?, ?> properties
-        ? new ArrayList<>(new TreeSet<>(JsonTree.object(properties).keySet()))
-        : schema;
-  }
-
-  private static Object mergeSystem(Object value) {
-    List<Object> messages = JsonTree.array(value);
-    while (messages.size() > 1 && isSystem(messages.get(0)) && isSystem(messages.get(1))) {
-      Map<String, Object> first = JsonTree.object(messages.get(0));
-      Object second = JsonTree.object(messages.remove(1)).get("content");
-      first.merge("content", second, (a, b) -> a + "\n\n" + b);
-    }
-    return messages;
-  }
-
-  private static boolean isSystem(Object message) {
-    return "system".equals(JsonTree.object(message).get("role"));
-  }
-
-  /** Puts numbers for ids, in the order in which they are first seen. */
-  private static Object numberIds(Object value) {
-    Map<Object, Object> numbers = new LinkedHashMap<>();
-    numberIds(value, numbers);
-    return value;
-  }
-
-  private static void numberIds(Object value, Map<Object, Object> numbers) {
-    if (value instanceof List<?>) {
-      JsonTree.array(value).forEach(item -> numberIds(item, numbers));
-    } else if (value instanceof Map<?, ?>) {
-      JsonTree.object(value)
-          .replaceAll(
-              (name, field) -> {
-                if (ID_FIELDS.contains(name) && field instanceof String) {
-                  return numbers.computeIfAbsent(field, id -> "id " + numbers.size());
-                }
-                if (!ARGUMENTS.contains(name)) {
-                  numberIds(field, numbers);
-                }
-                return field;
-              });
-    }
   }
 }

@@ -5,10 +5,8 @@ import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.FinishReason;
 import io.openheim.message.FinishReason.Kind;
-import io.openheim.message.Message;
 import io.openheim.wire.Recording.Exchange;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +46,7 @@ final class GeminiFormat implements WireFormat {
 
   @Override
   public LlmRequest request(Exchange exchange) {
-    return new LlmRequest(List.of(Message.user("Hello")), List.of());
+    return GeminiRequests.read(exchange.body());
   }
 
   @Override

@@ -29,7 +29,7 @@ final class RecordedBody {
   private final Map<String, Object> left;
   private final List<Message> messages = new ArrayList<>();
   private final List<ToolSpec> tools = new ArrayList<>();
-  private final LlmSettings.Builder settings = LlmSettings.builder();
+  private LlmSettings.Builder settings = LlmSettings.builder();
   private final Map<String, String> names = new LinkedHashMap<>();
 
   RecordedBody(Map<String, Object> body) {
@@ -39,6 +39,11 @@ final class RecordedBody {
 
   LlmSettings.Builder settings() {
     return settings;
+  }
+
+  /** Takes settings that were read elsewhere, besides those that were read here. */
+  void settings(LlmSettings more) {
+    settings = more.orElse(settings.build()).toBuilder();
   }
 
   /** The value of a field; null if there is none. */
@@ -111,9 +116,15 @@ final class RecordedBody {
     }
   }
 
-  /** The messages so far. */
-  List<Message> messages() {
-    return messages;
+  /** Adds to what the model said, which one turn may have told in several messages. */
+  void addTurn(List<? extends Content> content) {
+    int last = messages.size() - 1;
+    List<Content> all = new ArrayList<>();
+    if (last >= 0 && messages.get(last).role() == Role.ASSISTANT) {
+      all.addAll(messages.remove(last).content());
+    }
+    all.addAll(content);
+    add(Role.ASSISTANT, all);
   }
 
   ToolResult result(String callId, String text, boolean error, List<Image> images) {

@@ -4,10 +4,8 @@ import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.FinishReason;
 import io.openheim.message.FinishReason.Kind;
-import io.openheim.message.Message;
 import io.openheim.openai.OpenAiResponsesClient;
 import io.openheim.wire.Recording.Exchange;
-import java.util.List;
 import java.util.Map;
 
 /** OpenAI's responses. */
@@ -38,7 +36,7 @@ final class ResponsesFormat implements WireFormat {
 
   @Override
   public LlmRequest request(Exchange exchange) {
-    return new LlmRequest(List.of(Message.user("Hello")), List.of());
+    return ResponsesRequests.read(exchange.body());
   }
 
   @Override
