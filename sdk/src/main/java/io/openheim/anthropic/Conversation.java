@@ -6,6 +6,8 @@ import io.openheim.internal.json.Json;
 import io.openheim.internal.wire.EncodedMessages;
 import io.openheim.internal.wire.Origin;
 import io.openheim.message.Content;
+import io.openheim.message.Document;
+import io.openheim.message.Image;
 import io.openheim.message.Message;
 import io.openheim.message.ProviderTurn;
 import io.openheim.message.Role;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * call has its result is seen to before.
  */
 final class Conversation {
+  private static final ByteString UNSAID =
+      BlockWriter.blocks(List.of(new Content.Text("(nothing was said)")), false);
+
   private final Origin origin;
   private final EncodedMessages kept;
   private final boolean systemInside;
@@ -63,6 +68,12 @@ final class Conversation {
     }
     dropUnansweredServerCalls();
     trimPrefill();
+    if (turns.isEmpty()) {
+      // A conversation without a word is refused.
+      WireTurn turn = new WireTurn(Speaker.USER);
+      turn.add(new Piece(UNSAID, true), false, false);
+      turns.add(turn);
+    }
     return turns;
   }
 
@@ -113,7 +124,15 @@ final class Conversation {
         return turn.substring(1, turn.size() - 1);
       }
     }
-    return BlockWriter.blocks(message.content(), !origin.isForeign(message));
+    if (message.role() != Role.ASSISTANT) {
+      return BlockWriter.blocks(message.content(), false);
+    }
+    // What a model drew is taken from users only.
+    List<Content> said =
+        message.content().stream()
+            .filter(part -> !(part instanceof Image || part instanceof Document))
+            .toList();
+    return BlockWriter.blocks(said, !origin.isForeign(message));
   }
 
   private boolean hasServerTools(Message message) {

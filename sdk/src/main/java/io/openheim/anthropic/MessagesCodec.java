@@ -1,5 +1,6 @@
 package io.openheim.anthropic;
 
+import io.openheim.internal.wire.CallIds;
 import io.openheim.internal.wire.Codec;
 import io.openheim.internal.wire.ErrorPayload;
 import io.openheim.internal.wire.Repair;
@@ -35,6 +36,11 @@ final class MessagesCodec implements Codec {
   @Override
   public Buffer encode(LlmRequest request, Set<Repair> repairs) {
     return writer.write(request, repairs.contains(Repair.WITHOUT_REASONING));
+  }
+
+  @Override
+  public CallIds callIds() {
+    return CallIds.SIXTY_FOUR;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.openheim.gemini;
 
+import io.openheim.internal.wire.CallIds;
 import io.openheim.internal.wire.Codec;
 import io.openheim.internal.wire.Repair;
 import io.openheim.internal.wire.ReplyBuilder;
@@ -23,6 +24,11 @@ final class GeminiCodec implements Codec {
   @Override
   public Buffer encode(LlmRequest request, Set<Repair> repairs) {
     return writer.write(request);
+  }
+
+  @Override
+  public CallIds callIds() {
+    return CallIds.AS_SAID;
   }
 
   @Override

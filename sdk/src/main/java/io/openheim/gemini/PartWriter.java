@@ -116,7 +116,7 @@ final class PartWriter {
   /** Ids that were made here mean nothing to Gemini, which goes by the order then. */
   private void id(JsonWriter json, String id) throws IOException {
     if (ids && !id.isEmpty() && !CallIds.isMinted(id)) {
-      json.name("id").value(id);
+      json.name("id").value(CallIds.AS_SAID.onWire(id));
     }
   }
 

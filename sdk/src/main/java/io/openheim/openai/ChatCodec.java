@@ -1,11 +1,14 @@
 package io.openheim.openai;
 
+import io.openheim.internal.wire.CallIds;
 import io.openheim.internal.wire.Codec;
 import io.openheim.internal.wire.ErrorPayload;
 import io.openheim.internal.wire.Repair;
 import io.openheim.internal.wire.ReplyBuilder;
 import io.openheim.internal.wire.ReplyReader;
 import io.openheim.internal.wire.WireClient;
+import io.openheim.llm.Capabilities;
+import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import java.util.Set;
 import okio.Buffer;
@@ -24,6 +27,15 @@ final class ChatCodec implements Codec {
   @Override
   public Buffer encode(LlmRequest request, Set<Repair> repairs) {
     return writer.write(request, repairs);
+  }
+
+  @Override
+  public CallIds callIds() {
+    return ids(model.capabilities());
+  }
+
+  static CallIds ids(Capabilities takes) {
+    return takes.takes(Feature.NINE_LETTER_CALL_IDS) ? CallIds.MISTRAL : CallIds.ANY;
   }
 
   @Override

@@ -44,7 +44,7 @@ final class ChatMessageEncoder {
   ChatMessageEncoder(WireClient.Model model) {
     Capabilities takes = model.capabilities();
     this.origin = model.origin();
-    this.callIds = takes.takes(Feature.NINE_LETTER_CALL_IDS) ? CallIds.MISTRAL : CallIds.ANY;
+    this.callIds = ChatCodec.ids(takes);
     this.parts = new ChatPartWriter(takes);
     this.systemRole = takes.takes(Feature.DEVELOPER_ROLE) ? "developer" : "system";
     this.replays = takes.takes(Feature.REASONING_REPLAYED);
@@ -76,7 +76,7 @@ final class ChatMessageEncoder {
 
   private ByteString encodedSaid(Message message) {
     return switch (message.role()) {
-      case SYSTEM -> system(message.text());
+      case SYSTEM -> message.text().isEmpty() ? ByteString.EMPTY : system(message.text());
       case USER -> parts.isSaid(message) ? user("", message.content()) : ByteString.EMPTY;
       // One that says nothing is refused by the servers.
       case ASSISTANT ->

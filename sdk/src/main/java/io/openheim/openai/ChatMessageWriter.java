@@ -40,6 +40,7 @@ final class ChatMessageWriter {
       sequence.add(message);
     }
     sequence.show();
+    sequence.end();
     json.endArray();
   }
 
@@ -80,6 +81,7 @@ final class ChatMessageWriter {
     private final JsonWriter json;
     private final List<ToolResult> shown = new ArrayList<>();
     private boolean afterResult;
+    private boolean begun;
 
     Sequence(JsonWriter json) {
       this.json = json;
@@ -97,7 +99,7 @@ final class ChatMessageWriter {
         }
       }
       boolean instructs = message.role() == Role.SYSTEM;
-      boolean asUser = message.role() == Role.USER || (instructs && !system);
+      boolean asUser = message.role() == Role.USER || (instructs && !(system && manySystem));
       ByteString said =
           instructs && asUser ? encoder.user("", message.content()) : encoder.said(message);
       if (said.size() == 0) {
@@ -124,8 +126,19 @@ final class ChatMessageWriter {
       return true;
     }
 
-    /** Writes messages that are encoded, with commas between them. */
+    /** A conversation without a word is refused. */
+    void end() throws IOException {
+      if (!begun) {
+        write(encoder.user("", List.of()));
+      }
+    }
+
+    /** Writes messages that are encoded, with commas between them; nothing if there are none. */
     void write(ByteString encoded) throws IOException {
+      if (encoded.size() == 0) {
+        return;
+      }
+      begun = true;
       try (BufferedSink raw = json.valueSink()) {
         raw.write(encoded);
       }

@@ -1,5 +1,6 @@
 package io.openheim.openai;
 
+import io.openheim.internal.wire.CallIds;
 import io.openheim.internal.wire.Codec;
 import io.openheim.internal.wire.ErrorPayload;
 import io.openheim.internal.wire.Repair;
@@ -23,6 +24,11 @@ final class ResponsesCodec implements Codec {
   @Override
   public Buffer encode(LlmRequest request, Set<Repair> repairs) {
     return writer.write(request, repairs);
+  }
+
+  @Override
+  public CallIds callIds() {
+    return CallIds.SIXTY_FOUR;
   }
 
   @Override

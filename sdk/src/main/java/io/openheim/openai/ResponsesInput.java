@@ -83,7 +83,11 @@ final class ResponsesInput {
       throws IOException {
     results(json, message.toolResults());
     switch (message.role()) {
-      case SYSTEM -> said(json, systemRole, message.text());
+      case SYSTEM -> {
+        if (!message.text().isEmpty()) {
+          said(json, systemRole, message.text());
+        }
+      }
       case USER -> user(json, message.content());
       case ASSISTANT -> assistant(json, message, stored, reasoning);
       case TOOL -> {
@@ -180,7 +184,7 @@ final class ResponsesInput {
       }
       return;
     }
-    boolean signed = reasoning && message.turn() == null;
+    boolean signed = reasoning && !model.origin().isForeign(message);
     Content.@Nullable Thinking thought = null;
     for (Content part : message.content()) {
       String said = spoken(part);

@@ -79,14 +79,14 @@ class ChatRequestWriterTest {
   }
 
   @Test
-  void leadingSystemMessages_areMerged() {
+  void systemMessages_ofWhichOneIsTaken_areMergedOrSaidByTheUser() {
     assertThat(
             messages(
                 Message.system("A"), Message.system("B"), Message.user("Hi"), Message.system("C")))
         .isEqualTo(
             "{'role':'system','content':'A\\n\\nB'},"
                 + "{'role':'user','content':'Hi'},"
-                + "{'role':'system','content':'C'}");
+                + "{'role':'user','content':'C'}");
   }
 
   @Test

@@ -7,38 +7,86 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import okio.ByteString;
 
 /** What ids of tool calls may look like, on the wire and in a conversation. */
 public enum CallIds {
-  /** At most 40 characters. */
+  /** Whatever the provider said, of any length. */
+  AS_SAID {
+    @Override
+    boolean fits(String id) {
+      return isText(id);
+    }
+  },
+  /** From 1 to 40 characters. */
   ANY {
     @Override
-    public String onWire(String id) {
-      return id.length() <= 40 ? id : "call_" + digest(id).substring(0, 32);
+    boolean fits(String id) {
+      return !id.isEmpty() && id.length() <= 40 && isText(id);
     }
   },
   /** At most 64 letters, digits, _ and -, as responses and Anthropic have it. */
   SIXTY_FOUR {
     @Override
-    public String onWire(String id) {
-      return id.matches("[a-zA-Z0-9_-]{1,64}") ? id : "call_" + digest(id).substring(0, 32);
+    boolean fits(String id) {
+      return WORD.matcher(id).matches();
     }
   },
   /** Exactly nine letters and digits. */
   MISTRAL {
     @Override
-    public String onWire(String id) {
-      return id.matches("[a-zA-Z0-9]{9}") ? id : digest(id).substring(0, 9);
+    boolean fits(String id) {
+      return NINE.matcher(id).matches();
+    }
+
+    @Override
+    String made(String digest) {
+      return digest.substring(0, 9);
     }
   };
 
-  /** The id to send for {@code id}: the same one each time. */
-  public abstract String onWire(String id);
+  private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
+  private static final Pattern NINE = Pattern.compile("[a-zA-Z0-9]{9}");
+  private static final Pattern MINTED = Pattern.compile("call\\d{5,}");
+
+  /**
+   * The id to send for {@code id}: the same one each time. Two ids may become one, so {@link
+   * History} keeps apart those of a conversation.
+   */
+  public String onWire(String id) {
+    return fits(id) ? id : made(digest(id));
+  }
+
+  abstract boolean fits(String id);
+
+  String made(String digest) {
+    return "call_" + digest.substring(0, 32);
+  }
 
   /** Whether an id was made here, because the provider sent none. */
   public static boolean isMinted(String id) {
-    return id.matches("call\\d{5,}");
+    return MINTED.matcher(id).matches();
+  }
+
+  /**
+   * Another id for a call whose own one is taken: the same one each time, and minted if the own one
+   * was.
+   *
+   * @param number of the attempt
+   */
+  static String other(String id, int number) {
+    return isMinted(id) ? id + "0" + number : ANY.made(digest(id + " " + number));
+  }
+
+  /** Whether every character can be sent: half a surrogate pair cannot. */
+  private static boolean isText(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isSurrogate(id.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(id);
+      }
+    }
+    return true;
   }
 
   private static String digest(String id) {

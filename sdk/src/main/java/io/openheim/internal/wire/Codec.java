@@ -17,6 +17,9 @@ public interface Codec {
    */
   Buffer encode(LlmRequest request, Set<Repair> repairs);
 
+  /** What ids of tool calls look like on the wire. */
+  CallIds callIds();
+
   /** Headers that the request needs besides those of the client. */
   default Headers headers(LlmRequest request) {
     return Headers.EMPTY;

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Who speaks through a client: what it said goes back to it verbatim, and to nobody else.
  *
  * @param provider the provider's name
- * @param baseUrl where it is asked, without secrets
+ * @param baseUrl where it is asked, without secrets; the address tells the wire format too
  * @param family the family of the model
  */
 public record Origin(String provider, String baseUrl, String family) {
+  private static final String NOTHING = "null";
+
 
   static Origin of(String provider, String baseUrl, String model) {
     return new Origin(provider, baseUrl, family(model));
@@ -35,19 +37,25 @@ public record Origin(String provider, String baseUrl, String family) {
     return new ProviderTurn(provider, baseUrl, family, json);
   }
 
-  /** The turn of a message that was said here; null for any other. */
+  /** The turn of what was said here in words that everybody can read. */
+  ProviderTurn turn() {
+    return turn(NOTHING);
+  }
+
+  /** The turn of a message that was said here and has to go back verbatim; null for any other. */
   public @Nullable ProviderTurn own(Message message) {
     ProviderTurn turn = message.turn();
-    return turn != null
-            && turn.provider().equals(provider)
-            && turn.baseUrl().equals(baseUrl)
-            && turn.family().equals(family)
-        ? turn
-        : null;
+    return turn != null && isHere(turn) && !turn.json().equals(NOTHING) ? turn : null;
   }
 
   /** Whether somebody else is known to have said it. */
   public boolean isForeign(Message message) {
-    return message.turn() != null && own(message) == null;
+    return message.turn() != null && !isHere(message.turn());
+  }
+
+  private boolean isHere(ProviderTurn turn) {
+    return turn.provider().equals(provider)
+        && turn.baseUrl().equals(baseUrl)
+        && turn.family().equals(family);
   }
 }

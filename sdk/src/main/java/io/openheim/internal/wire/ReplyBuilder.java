@@ -177,11 +177,15 @@ public final class ReplyBuilder {
   }
 
   LlmReply reply(FinishReason finish, @Nullable String turn, Origin origin) {
+    List<Content> content = content();
     // What was said by a tool of ours goes back as what it means, without a call to answer.
-    ProviderTurn own = turn == null || answered ? null : origin.turn(turn);
+    boolean verbatim = turn != null && !answered;
+    boolean thought = content.stream().anyMatch(Content.Thinking.class::isInstance);
+    // Thoughts are for nobody else, so they need to have an origin at least.
+    ProviderTurn own = verbatim ? origin.turn(turn) : thought ? origin.turn() : null;
     boolean ended = answered && calls == 0 && finish.kind() == FinishReason.Kind.TOOL_CALLS;
     return new LlmReply(
-        new Message(Role.ASSISTANT, content(), own),
+        new Message(Role.ASSISTANT, content, own),
         ended ? new FinishReason(FinishReason.Kind.STOP, finish.raw()) : finish,
         usage,
         model);

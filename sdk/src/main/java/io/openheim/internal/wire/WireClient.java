@@ -88,8 +88,14 @@ public final class WireClient {
             name,
             options.streaming(),
             options.capabilities().apply(known),
-            Origin.of(options.provider(), endpoint.shown(), name));
+            Origin.of(options.provider(), address(wire, endpoint, path.apply(name)), name));
     return new WireClient(options, endpoint, model, codec.apply(model));
+  }
+
+  /** One server may speak several formats, and what was said in one means nothing in another. */
+  private static String address(Wire wire, Endpoint endpoint, String path) {
+    // Gemini's path has the model in it, of which the family counts, and how the reply comes.
+    return wire == Wire.GEMINI ? endpoint.shown() : endpoint.shown() + "/" + path;
   }
 
   private static boolean hasSecret(ClientOptions options, Endpoint endpoint) {
@@ -121,7 +127,7 @@ public final class WireClient {
     StructuredOutput output =
         StructuredOutput.of(
             new LlmRequest(
-                History.sendable(asked.messages()),
+                History.sendable(asked.messages(), codec.callIds()),
                 asked.tools(),
                 asked.settings().orElse(options.settings())),
             model.capabilities());
@@ -134,7 +140,7 @@ public final class WireClient {
         new WireErrors(
             options.provider(), model.name(), endpoint.shown(), options.keyName(), secrets);
     Exchange exchange = send(request, headers, secrets, errors);
-    CallIds.Register ids = new CallIds.Register(request);
+    CallIds.Register ids = new CallIds.Register(asked);
     ReplyBuilder reply = new ReplyBuilder(model.name(), ids, output.answerTool());
     return new WireStream(exchange, errors, model.origin(), reply, codec.reader(request, reply));
   }

@@ -42,6 +42,16 @@ class OriginTest {
     assertThat(Origin.of("else", "u", "lime").isForeign(said)).isTrue();
   }
 
+  /** Thoughts in words that all can read are no turn to send, but are not for others either. */
+  @Test
+  void aTurnWithoutWordsOfItsOwn_isStillForeignToOthers() {
+    Message said = new Message(Role.ASSISTANT, List.of(new Content.Thinking("A")), HERE.turn());
+
+    assertThat(HERE.own(said)).isNull();
+    assertThat(HERE.isForeign(said)).isFalse();
+    assertThat(Origin.of("else", "u", "lime").isForeign(said)).isTrue();
+  }
+
   @Test
   void aMessageWithoutATurn_isNeitherOwnNorForeign() {
     assertThat(HERE.own(Message.assistant("A"))).isNull();
