@@ -8,8 +8,8 @@ import java.util.Objects;
  * is to where it came from, and nowhere else. Immutable and thread-safe.
  *
  * @param provider the provider's name
- * @param baseUrl where it was asked, without secrets, and with the path of the wire format: what was
- *     said in one format means nothing in another
+ * @param baseUrl where it was asked, without secrets, and with the path of the wire format: what
+ *     was said in one format means nothing in another
  * @param family the family of the model that spoke, for example {@code claude}
  * @param json the turn, in the provider's wire format
  */

@@ -2,16 +2,8 @@ package io.openheim.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
-import com.google.protobuf.Descriptors.FileDescriptor;
-import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import io.openheim.llm.LlmSettings;
 import io.openheim.llm.Reasoning;
 import io.openheim.llm.ResponseSchema;
@@ -23,14 +15,8 @@ import io.openheim.message.Message;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,64 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Requests against Google's own description of them, which refuses fields that it does not know.
  */
 class GeminiDescriptionTest {
-  private static final String REQUEST =
-      "google.ai.generativelanguage.v1beta.GenerateContentRequest";
   private static final ToolCall CALL = new ToolCall("x1", "f", "{\"a\":1}");
-  private static Descriptor description;
+  private static GeminiDescription description;
 
   private final GeminiServer server = new GeminiServer();
 
   @BeforeAll
-  static void read() throws IOException, DescriptorValidationException {
-    Path file = shared().resolve("specs").resolve("gemini.desc");
-    boolean there = Files.isRegularFile(file);
-    String absent = "no description of requests: ../shared/specs/gemini.desc is absent";
-    if (!there) {
-      assertThat(Boolean.getBoolean("wire.required")).as(absent).isFalse();
-    }
-    assumeTrue(there, absent);
-    Map<String, FileDescriptorProto> files = new HashMap<>();
-    for (FileDescriptorProto one :
-        FileDescriptorSet.parseFrom(Files.readAllBytes(file)).getFileList()) {
-      files.put(one.getName(), one);
-    }
-    Map<String, FileDescriptor> built = new HashMap<>();
-    for (FileDescriptorProto one : files.values()) {
-      for (Descriptor type : build(one, files, built).getMessageTypes()) {
-        if (type.getFullName().equals(REQUEST)) {
-          description = type;
-        }
-      }
-    }
-    assertThat(description).as(REQUEST).isNotNull();
-  }
-
-  private static Path shared() {
-    Path root = Path.of(System.getProperty("openheim.root", System.getProperty("user.dir")));
-    for (Path at = root.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-      if (Files.isDirectory(at.resolveSibling("shared"))) {
-        return at.resolveSibling("shared");
-      }
-    }
-    return root;
-  }
-
-  private static FileDescriptor build(
-      FileDescriptorProto file,
-      Map<String, FileDescriptorProto> files,
-      Map<String, FileDescriptor> built)
-      throws DescriptorValidationException {
-    FileDescriptor known = built.get(file.getName());
-    if (known != null) {
-      return known;
-    }
-    FileDescriptor[] needed = new FileDescriptor[file.getDependencyCount()];
-    for (int i = 0; i < needed.length; i++) {
-      needed[i] = build(Objects.requireNonNull(files.get(file.getDependency(i))), files, built);
-    }
-    FileDescriptor done = FileDescriptor.buildFrom(file, needed, true);
-    built.put(file.getName(), done);
-    return done;
+  static void read() {
+    description = GeminiDescription.read();
   }
 
   @AfterEach
@@ -107,9 +43,7 @@ class GeminiDescriptionTest {
   }
 
   private static void check(String body) throws InvalidProtocolBufferException {
-    DynamicMessage.Builder message = DynamicMessage.newBuilder(description);
-    JsonFormat.parser().merge(body, message);
-    assertThat(message.build().getSerializedSize()).isPositive();
+    description.check(body);
   }
 
   private String sent(LlmSettings settings, Message... messages) {

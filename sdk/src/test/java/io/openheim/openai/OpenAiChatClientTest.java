@@ -127,7 +127,8 @@ class OpenAiChatClientTest {
                             new Content.Thinking("Hm"),
                             new Content.Text("Hä€😀"),
                             new ToolCall("a", "f", "[\"😀\"]")),
-                        new ProviderTurn("openai", base() + "/chat/completions", "m", "{\"reasoning\":\"Hm\"}")),
+                        new ProviderTurn(
+                            "openai", base() + "/chat/completions", "m", "{\"reasoning\":\"Hm\"}")),
                     new FinishReason(FinishReason.Kind.TOOL_CALLS, "tool_calls"),
                     new Usage(3, 2, 0, 0, 0),
                     "m-1"));

@@ -23,7 +23,7 @@ import java.util.Map;
  * user is described twice; and the ids of items that came from the model may be left out, as they
  * are where nothing is stored.
  */
-final class RequestDescription {
+public final class RequestDescription {
   private static final String ABSENT =
       "no descriptions of requests: the directory ../shared/specs beside the project is absent";
 
@@ -37,7 +37,7 @@ final class RequestDescription {
   }
 
   /** The description of a body by its name; the test is skipped if there is none. */
-  static RequestDescription of(String name) {
+  public static RequestDescription of(String name) {
     Path file = file();
     if (file == null) {
       assertThat(Boolean.getBoolean("wire.required")).as(ABSENT).isFalse();
@@ -60,7 +60,7 @@ final class RequestDescription {
   }
 
   /** What is wrong with a body; empty if nothing is. */
-  List<String> wrong(String body) {
+  public List<String> wrong(String body) {
     return schema.validate(body, InputFormat.JSON).stream().map(Error::toString).toList();
   }
 

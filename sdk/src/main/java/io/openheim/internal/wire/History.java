@@ -4,7 +4,6 @@ import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
-import io.openheim.message.ToolResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,12 +87,9 @@ final class History {
       return;
     }
     changed = true;
-    List<Content> content =
-        new ArrayList<>(Answers.of(calls, answers).under(called.toolCalls()));
+    List<Content> content = new ArrayList<>(Answers.of(calls, answers).under(called.toolCalls()));
     for (Message answer : answers) {
-      answer.content().stream()
-          .filter(Content.CachePoint.class::isInstance)
-          .forEach(content::add);
+      answer.content().stream().filter(Content.CachePoint.class::isInstance).forEach(content::add);
     }
     sendable.add(new Message(Role.TOOL, content));
     for (Message answer : answers) {

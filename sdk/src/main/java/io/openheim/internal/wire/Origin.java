@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Origin(String provider, String baseUrl, String family) {
   private static final String NOTHING = "null";
 
-
   static Origin of(String provider, String baseUrl, String model) {
     return new Origin(provider, baseUrl, family(model));
   }

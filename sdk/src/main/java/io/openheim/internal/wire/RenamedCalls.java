@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the calls of a message other ids, in what all can read of it and in its provider's turn. */
+/**
+ * Gives the calls of a message other ids, in what all can read of it and in its provider's turn.
+ */
 final class RenamedCalls {
   /** Where the formats have the id of a call, and where a call has what only looks like one. */
   private static final Set<String> ID = Set.of("id", "call_id");
@@ -83,7 +85,9 @@ final class RenamedCalls {
     for (Map.Entry<?, ?> field : object.entrySet()) {
       String name = (String) field.getKey();
       Deque<String> ids =
-          ID.contains(name) && field.getValue() instanceof String ? others.get(field.getValue()) : null;
+          ID.contains(name) && field.getValue() instanceof String
+              ? others.get(field.getValue())
+              : null;
       if (ids != null && !ids.isEmpty()) {
         fields.put(name, ids.remove());
       } else {

@@ -61,5 +61,4 @@ final class Sayable {
         && message.text().isEmpty()
         && message.content().stream().noneMatch(Content.CachePoint.class::isInstance);
   }
-
 }

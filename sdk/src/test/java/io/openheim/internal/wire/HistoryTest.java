@@ -188,8 +188,7 @@ class HistoryTest {
 
     assertThat(sendable(List.of(CALLS, user)))
         .containsExactly(CALLS, results(of(A), of(B)), new Message(Role.USER, List.of(more)));
-    assertThat(sendable(List.of(user)))
-        .containsExactly(new Message(Role.USER, List.of(more)));
+    assertThat(sendable(List.of(user))).containsExactly(new Message(Role.USER, List.of(more)));
   }
 
   @Test
