@@ -106,7 +106,7 @@ final class ChatMessageWriter {
         return;
       }
       afterResult &= !show();
-      if (afterResult && asUser && answersResults) {
+      if (afterResult && message.role() != Role.ASSISTANT && answersResults) {
         write(encoder.ok());
       }
       afterResult = false;

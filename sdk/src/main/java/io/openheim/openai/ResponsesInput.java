@@ -10,11 +10,11 @@ import io.openheim.message.Document;
 import io.openheim.message.Image;
 import io.openheim.message.Message;
 import io.openheim.message.ProviderTurn;
+import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,6 +31,7 @@ final class ResponsesInput {
   private final WireClient.Model model;
   private final String systemRole;
   private final EncodedMessages kept = new EncodedMessages();
+  private final EncodedMessages shown = new EncodedMessages();
 
   ResponsesInput(WireClient.Model model) {
     this.model = model;
@@ -47,30 +48,55 @@ final class ResponsesInput {
       throws IOException {
     boolean usual = !stored && reasoning;
     boolean empty = true;
+    List<Message> unseen = new ArrayList<>();
     for (Message message : messages) {
-      ByteString items =
-          usual
-              ? kept.of(message, each -> items(each, false, true))
-              : items(message, stored, reasoning);
-      if (items.size() > 0) {
-        empty = false;
-        try (BufferedSink sink = json.valueSink()) {
-          sink.write(items);
-        }
+      if (message.role() == Role.TOOL) {
+        unseen.add(message);
+      } else {
+        empty &= !show(json, unseen);
       }
+      empty &=
+          !raw(
+              json,
+              usual
+                  ? kept.of(message, each -> items(to -> message(to, each, false, true)))
+                  : items(to -> message(to, message, stored, reasoning)));
     }
+    empty &= !show(json, unseen);
     if (empty) {
       // An empty input is refused.
       said(json, "user", "");
     }
   }
 
-  /** The items of a message with commas between them. */
-  private ByteString items(Message message, boolean stored, boolean reasoning) {
+  /** Writes items with commas between them; whether there are any. */
+  private static boolean raw(JsonWriter json, ByteString items) throws IOException {
+    if (items.size() > 0) {
+      try (BufferedSink sink = json.valueSink()) {
+        sink.write(items);
+      }
+    }
+    return items.size() > 0;
+  }
+
+  /** What results show and cannot hold comes behind the last of them. */
+  private boolean show(JsonWriter json, List<Message> unseen) throws IOException {
+    boolean any = false;
+    if (!model.capabilities().takes(Feature.IMAGES_IN_RESULTS)) {
+      for (Message message : unseen) {
+        any |= raw(json, shown.of(message, each -> items(to -> shown(to, each.toolResults()))));
+      }
+    }
+    unseen.clear();
+    return any;
+  }
+
+  /** Items with commas between them. */
+  private static ByteString items(Items items) {
     Buffer bytes = new Buffer();
     try (JsonWriter json = JsonWriter.of(bytes)) {
       json.beginArray();
-      message(json, message, stored, reasoning);
+      items.write(json);
       json.endArray();
       bytes.skip(1);
       return bytes.readByteString(bytes.size() - 1);
@@ -79,9 +105,13 @@ final class ResponsesInput {
     }
   }
 
+  /** Writes some items into an array that is open. */
+  private interface Items {
+    void write(JsonWriter json) throws IOException;
+  }
+
   private void message(JsonWriter json, Message message, boolean stored, boolean reasoning)
       throws IOException {
-    results(json, message.toolResults());
     switch (message.role()) {
       case SYSTEM -> {
         if (!message.text().isEmpty()) {
@@ -90,9 +120,7 @@ final class ResponsesInput {
       }
       case USER -> user(json, message.content());
       case ASSISTANT -> assistant(json, message, stored, reasoning);
-      case TOOL -> {
-        // Results only.
-      }
+      case TOOL -> results(json, message.toolResults());
     }
   }
 
@@ -105,73 +133,17 @@ final class ResponsesInput {
       }
     }
     if (parts.isEmpty()) {
-      if (content.stream().noneMatch(ToolResult.class::isInstance)) {
-        said(json, "user", "");
-      }
+      said(json, "user", "");
     } else if (parts.size() == 1 && parts.get(0) instanceof Content.Text text) {
       said(json, "user", text.text());
     } else {
-      parts(json, parts);
+      ResponsesParts.write(json, parts);
     }
   }
 
   private static void said(JsonWriter json, String role, String text) throws IOException {
     json.beginObject().name("type").value("message");
     json.name("role").value(role).name("content").value(text).endObject();
-  }
-
-  private static void parts(JsonWriter json, List<? extends Content> parts) throws IOException {
-    json.beginObject().name("type").value("message");
-    json.name("role").value("user").name("content").beginArray();
-    for (Content part : parts) {
-      if (part instanceof Content.Text text) {
-        text(json, text.text());
-      } else if (part instanceof Image image) {
-        image(json, image);
-      } else if (part instanceof Document document) {
-        document(json, document);
-      }
-    }
-    json.endArray().endObject();
-  }
-
-  private static void text(JsonWriter json, String text) throws IOException {
-    json.beginObject().name("type").value("input_text").name("text").value(text).endObject();
-  }
-
-  private static void image(JsonWriter json, Image image) throws IOException {
-    json.beginObject().name("type").value("input_image").name("detail").value("auto");
-    if (image.fileId().isPresent()) {
-      json.name("file_id").value(image.fileId().get());
-    } else {
-      String data = "data:" + image.mediaType() + ";base64,";
-      json.name("image_url");
-      json.value(image.url().map(URI::toASCIIString).orElseGet(() -> data + image.base64()));
-    }
-    json.endObject();
-  }
-
-  private static void document(JsonWriter json, Document document) throws IOException {
-    json.beginObject().name("type").value("input_file");
-    if (document.fileId().isPresent()) {
-      json.name("file_id").value(document.fileId().get());
-    } else if (document.url().isPresent()) {
-      json.name("file_url").value(document.url().get().toASCIIString());
-    } else {
-      json.name("filename").value(fileName(document));
-      String data = "data:" + document.mediaType() + ";base64," + document.base64();
-      json.name("file_data").value(data);
-    }
-    json.endObject();
-  }
-
-  /** Bytes without a name are refused. */
-  private static String fileName(Document document) {
-    if (!document.name().isEmpty()) {
-      return document.name();
-    }
-    String kind = document.mediaType().substring(document.mediaType().indexOf('/') + 1);
-    return "document." + (kind.equals("plain") ? "txt" : kind);
   }
 
   private void assistant(JsonWriter json, Message message, boolean stored, boolean reasoning)
@@ -239,7 +211,6 @@ final class ResponsesInput {
 
   private void results(JsonWriter json, List<ToolResult> results) throws IOException {
     boolean takesImages = model.capabilities().takes(Feature.IMAGES_IN_RESULTS);
-    List<Content> shown = new ArrayList<>();
     for (ToolResult result : results) {
       String id = CallIds.SIXTY_FOUR.onWire(result.callId());
       json.beginObject().name("type").value("function_call_output");
@@ -249,15 +220,24 @@ final class ResponsesInput {
       } else if (takesImages) {
         output(json, result);
       } else {
-        String images = count(result);
-        json.value(text(result) + (text(result).isEmpty() ? "[" : "\n[") + images + " below]");
-        shown.add(new Content.Text(images + " of the result of " + name(result.name()) + " " + id));
-        shown.addAll(result.images());
+        String text = text(result);
+        json.value(text + (text.isEmpty() ? "[" : "\n[") + count(result) + " below]");
       }
       json.endObject();
     }
+  }
+
+  private static void shown(JsonWriter json, List<ToolResult> results) throws IOException {
+    List<Content> shown = new ArrayList<>();
+    for (ToolResult result : results) {
+      if (!result.images().isEmpty()) {
+        String called = name(result.name()) + " " + CallIds.SIXTY_FOUR.onWire(result.callId());
+        shown.add(new Content.Text(count(result) + " of the result of " + called));
+        shown.addAll(result.images());
+      }
+    }
     if (!shown.isEmpty()) {
-      parts(json, shown);
+      ResponsesParts.write(json, shown);
     }
   }
 
@@ -274,10 +254,10 @@ final class ResponsesInput {
   private static void output(JsonWriter json, ToolResult result) throws IOException {
     json.beginArray();
     if (!text(result).isEmpty()) {
-      text(json, text(result));
+      ResponsesParts.text(json, text(result));
     }
     for (Image image : result.images()) {
-      image(json, image);
+      ResponsesParts.image(json, image);
     }
     json.endArray();
   }

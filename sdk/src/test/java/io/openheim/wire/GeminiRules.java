@@ -32,6 +32,10 @@ final class GeminiRules implements RequestRules {
       problems.check(calls.isEmpty() || side.equals("model"), "calls of a " + side);
       problems.check(results.isEmpty() || results.size() == parts.size(), "more than results");
       answers(problems, open, results, takes);
+      if (takes.takes(Feature.IMAGE_URLS)) {
+        // Addresses in results are taken by Vertex AI, which the description is not of.
+        results.forEach(result -> result.remove("parts"));
+      }
       calls.forEach(call -> check(problems, call, takes));
       signatures(problems, parts, model);
       open = calls;

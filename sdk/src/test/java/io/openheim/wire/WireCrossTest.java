@@ -7,6 +7,8 @@ import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
 import io.openheim.message.Content;
 import io.openheim.message.Message;
+import io.openheim.message.ProviderTurn;
+import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
 import io.openheim.tool.ToolSpec;
@@ -40,6 +42,8 @@ class WireCrossTest {
   private static final List<Target> OTHERS = Target.known(LISTENER.address());
   private static final List<ToolSpec> TOOLS =
       List.of(new ToolSpec("look", "Looks.", "{\"type\":\"object\"}"));
+  private static final ProviderTurn RECORDED =
+      new ProviderTurn("recorded", "https://recorded.example", "recorded", "null");
   private static final Pattern SECRET =
       Pattern.compile(
           "\"(?:signature|encrypted_content|thoughtSignature|thought_signature)\": ?\"([^\"]{24,})");
@@ -120,7 +124,8 @@ class WireCrossTest {
   }
 
   private static List<Message> goneOn(LlmRequest request, Message reply) {
-    List<Message> messages = new ArrayList<>(request.messages());
+    List<Message> messages = new ArrayList<>();
+    request.messages().forEach(message -> messages.add(ofSomebody(message)));
     messages.add(reply);
     List<ToolResult> results = new ArrayList<>();
     for (ToolCall call : reply.toolCalls()) {
@@ -131,6 +136,13 @@ class WireCrossTest {
     }
     messages.add(Message.user("Go on, please."));
     return messages;
+  }
+
+  /** What the recorded client repeated in other words was said by its provider too. */
+  private static Message ofSomebody(Message message) {
+    return message.role() == Role.ASSISTANT && message.turn() == null
+        ? new Message(message.role(), message.content(), RECORDED)
+        : message;
   }
 
   private static void goOn(Target other, Led led) {
