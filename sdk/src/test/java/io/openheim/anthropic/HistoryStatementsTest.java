@@ -91,6 +91,26 @@ class HistoryStatementsTest {
   }
 
   @Test
+  void w082_aConversationWithoutAWord_saysSo() {
+    assertThat(conversations.messages())
+        .isEqualTo("{'role':'user','content':[{'type':'text','text':'(nothing was said)'}]}");
+    assertThat(conversations.messages(Message.system("Be brief."), Message.assistant(" ")))
+        .isEqualTo("{'role':'user','content':[{'type':'text','text':'(nothing was said)'}]}");
+  }
+
+  /** It is taken from users only. */
+  @Test
+  void whatAModelDrew_isNotSentAsTheModels() {
+    Image drawn = Image.of("image/png", new byte[] {1});
+
+    assertThat(
+            conversations.messages(
+                HI, new Message(Role.ASSISTANT, List.of(drawn, new Content.Text("Here"))), HI))
+        .isEqualTo(
+            USER_HI + ",{'role':'assistant','content':[{'type':'text','text':'Here'}]}," + USER_HI);
+  }
+
+  @Test
   void w082_emptyTextsAndMessages_areLeftOut() {
     assertThat(
             conversations.messages(

@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Google's published description of a request, which knows all fields and values that there are. */
+/**
+ * Google's published description of a request, which knows all fields and values that there are.
+ */
 public final class GeminiDescription {
   private static final String REQUEST =
       "google.ai.generativelanguage.v1beta.GenerateContentRequest";

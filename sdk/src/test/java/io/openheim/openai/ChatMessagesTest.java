@@ -224,6 +224,31 @@ class ChatMessagesTest {
         .isEqualTo("{'role':'user','content':'Hi'}");
   }
 
+  @Test
+  void w147_instructionsBehindAResult_areAnsweredBeforeToo() {
+    String asked =
+        bodies.messages(
+            known -> known.with(Feature.MANY_SYSTEM_MESSAGES).without(Feature.USER_AFTER_RESULTS),
+            Message.user("Hi"),
+            CALLED,
+            RESULTS,
+            Message.system("Be brief."));
+
+    assertThat(asked)
+        .endsWith(
+            "{'role':'tool','tool_call_id':'a','content':'1'},"
+                + "{'role':'assistant','content':'OK'},{'role':'system','content':'Be brief.'}");
+  }
+
+  @Test
+  void aConversationWithoutAWord_isAnEmptyQuestion() {
+    String empty = "{'role':'user','content':''}";
+
+    assertThat(with(Feature.SYSTEM)).isEqualTo(empty);
+    assertThat(with(Feature.SYSTEM, Message.system(""), Message.assistant(""))).isEqualTo(empty);
+    assertThat(without(Feature.SYSTEM, Message.system(""))).isEqualTo(empty);
+  }
+
   private static Message user(Content... content) {
     return new Message(Role.USER, List.of(content));
   }

@@ -262,6 +262,38 @@ class ResponsesRequestTest {
     }
   }
 
+  @Test
+  void imagesOfResults_standBehindAllOfThem_whereTheyCannotBeInside() {
+    ResponsesServer responses =
+        new ResponsesServer(
+            server, builder -> builder.capabilities(all -> all.without(Feature.IMAGES_IN_RESULTS)));
+    ToolCall first = new ToolCall("a", "look", "{}");
+    ToolCall second = new ToolCall("b", "look", "{}");
+    ToolResult seen = new ToolResult("a", "look", "1", false, List.of(IMAGE), null);
+
+    String input =
+        responses.input(
+            new LlmRequest(
+                List.of(
+                    new Message(Role.ASSISTANT, List.of(first, second)),
+                    Message.toolResults(List.of(seen)),
+                    Message.toolResults(List.of(ToolResult.of(second, "2"))),
+                    ASKED),
+                List.of()));
+
+    assertThat(input)
+        .endsWith(
+            """
+            {"type":"function_call_output","call_id":"a","output":"1\\n[1 image below]"},\
+            {"type":"function_call_output","call_id":"b","output":"2"},\
+            {"type":"message","role":"user","content":[\
+            {"type":"input_text","text":"1 image of the result of look a"},\
+            {"type":"input_image","detail":"auto","image_url":"data:image/png;base64,AQID"}]},\
+            %s]\
+            """
+                .formatted(ASKED_JSON));
+  }
+
   private static String said(String role, String text) {
     return "{\"type\":\"message\",\"role\":\"" + role + "\",\"content\":\"" + text + "\"}";
   }

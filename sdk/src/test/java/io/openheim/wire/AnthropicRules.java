@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Anthropic's messages, of which no description is published: the rules that are known (W79-W90). */
+/**
+ * Anthropic's messages, of which no description is published: the rules that are known (W79-W90).
+ */
 final class AnthropicRules implements RequestRules {
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
   private static final Set<String> OF_USERS = Set.of("text", "image", "document", "tool_result");
@@ -97,8 +99,7 @@ final class AnthropicRules implements RequestRules {
       problems.check(open.remove(block.get("tool_use_id")), "a result of no call");
       if (block.get("content") instanceof List<?>) {
         problems.check(!block.containsKey("is_error"), "an error beside images");
-        JsonTree.array(block.get("content"))
-            .forEach(part -> text(problems, JsonTree.object(part)));
+        JsonTree.array(block.get("content")).forEach(part -> text(problems, JsonTree.object(part)));
       } else if (block.containsKey("content")) {
         problems.check(!((String) block.get("content")).isBlank(), "a blank result");
       }

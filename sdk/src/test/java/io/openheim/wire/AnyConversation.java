@@ -24,13 +24,28 @@ final class AnyConversation {
   private static final List<String> JUNK =
       List.of("", " ", "\n", "Hi", " é😀 ", "\ud83d", "\udc00\ud800", "a\u0000\u001fb\u2028\"\\");
   private static final List<String> ARGUMENTS =
-      List.of("{}", "{\"a\":1.50}", "{\"id\":\"a\"}", "", "[]", "{\"a\":", "null", "{} {}", "\ud800");
+      List.of(
+          "{}", "{\"a\":1.50}", "{\"id\":\"a\"}", "", "[]", "{\"a\":", "null", "{} {}", "\ud800");
   private static final List<String> NAMES =
       List.of("look", "find_it", "", "a.b/c", "n".repeat(200), "ünï", "\ud800");
   private static final List<String> IDS =
       List.of(
-          "", "a", "b", "call00001", "call00001", "abcDEF123", "functions.f:0", "\ud800", "\ud801",
-          "?", "x".repeat(1000), "call_" + "0".repeat(32), "toolu_01", "ünï", "a\nb", "y".repeat(41));
+          "",
+          "a",
+          "b",
+          "call00001",
+          "call00001",
+          "abcDEF123",
+          "functions.f:0",
+          "\ud800",
+          "\ud801",
+          "?",
+          "x".repeat(1000),
+          "call_" + "0".repeat(32),
+          "toolu_01",
+          "ünï",
+          "a\nb",
+          "y".repeat(41));
 
   private final Random random;
   private final List<Message> messages = new ArrayList<>();
@@ -128,7 +143,7 @@ final class AnyConversation {
       case 1 -> new Content.Unknown("odd", "\"" + never() + "\"");
       case 2 -> image();
       case 3 -> document();
-      case 4 -> new Content.Thinking(never());
+      case 4 -> new Content.Thinking(role == Role.ASSISTANT ? "Hm" : never());
       case 5 -> role == Role.ASSISTANT ? new Content.Refusal(any(JUNK)) : odd();
       case 6 -> role == Role.ASSISTANT ? new Content.Thinking("Hm", "c2ln", false) : odd();
       default -> new Content.Text(text(expected));

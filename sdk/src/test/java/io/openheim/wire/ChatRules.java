@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Chat completions: OpenAI's description, and what servers are known to refuse (W50-W62, W146-W148). */
+/**
+ * Chat completions: OpenAI's description, and what servers are known to refuse (W50-W62,
+ * W146-W148).
+ */
 final class ChatRules implements RequestRules {
   private static final Pattern ANY = Pattern.compile(".{1,40}", Pattern.DOTALL);
   private static final Pattern NINE = Pattern.compile("[a-zA-Z0-9]{9}");
 
-  private final RequestDescription described =
-      RequestDescription.of("CreateChatCompletionRequest");
+  private final RequestDescription described = RequestDescription.of("CreateChatCompletionRequest");
 
   @Override
   public List<String> wrong(Map<String, Object> body, Capabilities takes, String model) {

@@ -2,8 +2,8 @@ package io.openheim.wire;
 
 import io.openheim.llm.Capabilities;
 import io.openheim.openai.RequestDescription;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a conversation is made of, each provider gets one that it takes. */
 class WireAnyConversationTest {
-  private static final int CONVERSATIONS = 2000;
+  private static final int CONVERSATIONS = Integer.getInteger("wire.conversations", 2000);
   private static final Listener LISTENER = new Listener();
   private static final List<ToolSpec> TOOLS =
       List.of(new ToolSpec("look", "Looks.", "{\"type\":\"object\"}"));
@@ -135,8 +135,7 @@ class WireAnyConversationTest {
         for (int seed = 0; seed < 20; seed++) {
           Random random = new Random(seed);
           targets.add(
-              Target.of(
-                  format, "someone", server, known.model(), takes -> varied(takes, random)));
+              Target.of(format, "someone", server, known.model(), takes -> varied(takes, random)));
         }
       }
     }

@@ -46,7 +46,8 @@ class WireCrossTest {
       new ProviderTurn("recorded", "https://recorded.example", "recorded", "null");
   private static final Pattern SECRET =
       Pattern.compile(
-          "\"(?:signature|encrypted_content|thoughtSignature|thought_signature)\": ?\"([^\"]{24,})");
+          "\"(?:signature|encrypted_content|thoughtSignature|thought_signature)\":"
+              + " ?\"([^\"]{24,})");
 
   @BeforeAll
   static void start() throws IOException {
@@ -149,8 +150,7 @@ class WireCrossTest {
     String body = other.hear(LISTENER, new LlmRequest(led.messages(), TOOLS));
     assertThat(other.wrong(body)).as(other + "\n" + body).isEmpty();
     Foreign.check(body, led.messages(), led.secrets());
-    assertThat(other.fresh().hear(LISTENER, new LlmRequest(led.messages(), TOOLS)))
-        .isEqualTo(body);
+    assertThat(other.fresh().hear(LISTENER, new LlmRequest(led.messages(), TOOLS))).isEqualTo(body);
   }
 
   /** With the same kind of provider at another place, and with another family of models. */

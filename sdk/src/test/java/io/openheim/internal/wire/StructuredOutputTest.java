@@ -132,6 +132,22 @@ class StructuredOutputTest {
     assertThat(said.finish()).isEqualTo(new FinishReason(FinishReason.Kind.STOP, "tool_use"));
   }
 
+  @Test
+  void thoughtsBesideTheAnswerTool_keepTheirOrigin() {
+    ReplyBuilder reply =
+        new ReplyBuilder("m", new CallIds.Register(request(INVOICE, List.of())), "invoice");
+    reply.thinking().append("Hm");
+    reply.call("id", "invoice").append("{}");
+    FinishReason finish = new FinishReason(FinishReason.Kind.TOOL_CALLS, "tool_use");
+    Origin origin = new Origin("p", "u", "m");
+
+    Message said = reply.reply(finish, "[]", origin).message();
+
+    assertThat(origin.own(said)).isNull();
+    assertThat(origin.isForeign(said)).isFalse();
+    assertThat(new Origin("q", "u", "m").isForeign(said)).isTrue();
+  }
+
   private static LlmRequest request(ResponseSchema schema, List<ToolSpec> tools) {
     return new LlmRequest(
         List.of(Message.user("Hi")), tools, LlmSettings.builder().responseSchema(schema).build());
