@@ -58,7 +58,8 @@ class ResponsesRequestTest {
             .extraBody("prompt_cache_key", "\"k\"")
             .build();
     List<Message> messages = List.of(Message.system("A"), Message.system("B"), ASKED);
-    List<ToolSpec> tools = List.of(new ToolSpec("look", "Looks.", "{\"type\":\"object\"}"));
+    List<ToolSpec> tools =
+        List.of(new ToolSpec("look", "Looks.", "{\"type\":\"object\",\"properties\":{}}"));
 
     responses.client().send(new LlmRequest(messages, tools, settings));
 
@@ -68,7 +69,7 @@ class ResponsesRequestTest {
             {"prompt_cache_key":"k","model":"gpt-5.1","stream":true,"store":false,\
             "include":["reasoning.encrypted_content"],"instructions":"A\\n\\nB",\
             "tools":[{"type":"function","name":"look","description":"Looks.","strict":false,\
-            "parameters":{"type":"object"}}],"tool_choice":{"type":"function","name":"look"},\
+            "parameters":{"type":"object","properties":{}}}],"tool_choice":{"type":"function","name":"look"},\
             "parallel_tool_calls":false,"max_output_tokens":100,"temperature":0.5,"top_p":0.9,\
             "reasoning":{"effort":"xhigh","summary":"auto"},"metadata":{"who":"me"},\
             "input":[%s]}\
