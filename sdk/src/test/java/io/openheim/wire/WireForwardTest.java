@@ -7,13 +7,16 @@ import io.openheim.llm.LlmRequest;
 import io.openheim.wire.Recording.Exchange;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class WireForwardTest {
   private static final Tally TALLY = new Tally("forward");
+  private static final int FEWEST_REPEATED = 25;
+  private static final Map<String, Integer> REPEATED = new HashMap<>();
   private static final MockWebServer SERVER = PromptServer.create();
 
   @BeforeAll
@@ -46,9 +51,27 @@ class WireForwardTest {
                     Recordings.tests(
                         format,
                         recordings ->
-                            recordings.stream()
-                                .filter(one -> one.exchanges().size() > 1)
-                                .map(one -> test(format, one)))));
+                            Stream.concat(
+                                recordings.stream()
+                                    .filter(one -> one.exchanges().size() > 1)
+                                    .map(one -> test(format, one)),
+                                Stream.of(repeated(format))))));
+  }
+
+  /** If our own messages were not found again in later requests, little would be compared. */
+  private static DynamicTest repeated(WireFormat format) {
+    return DynamicTest.dynamicTest(
+        "replies go back",
+        () ->
+            assertThat(REPEATED.getOrDefault(format.dialect(), 0))
+                .isGreaterThanOrEqualTo(FEWEST_REPEATED));
+  }
+
+  /** Rules that are many, or that nothing needs, explain nothing. */
+  @Test
+  void rules_areFew() {
+    assertThat(ForwardRules.ALL).hasSizeLessThanOrEqualTo(20);
+    assertThat(ForwardRules.ALL).allSatisfy(rule -> assertThat(rule.reason()).isNotBlank());
   }
 
   private static DynamicTest test(WireFormat format, Recording recording) {
@@ -83,6 +106,7 @@ class WireForwardTest {
               ForwardRules.meaning(recording, ours))
           .forEach(difference -> differences.add(prefix + difference));
     }
+    REPEATED.merge(format.dialect(), echo.repeated(), Integer::sum);
     return differences;
   }
 }
