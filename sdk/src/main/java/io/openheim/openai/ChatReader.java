@@ -55,15 +55,15 @@ final class ChatReader implements ReplyReader {
 
   private final ReplyBuilder reply;
   private final DeltaReader delta;
-  private final boolean many;
   private final @Nullable ToolChoice choice;
+  private final boolean many;
   private String finish = "";
   private boolean hasChoices;
   private boolean hasModel;
   private boolean done;
 
   /**
-   * Begins to read.
+   * Begins a reply.
    *
    * @param model what the model is known for
    * @param choice what it was told about tools, or null
@@ -119,7 +119,7 @@ final class ChatReader implements ReplyReader {
 
   /** Some servers pass over a tool choice that they do not know, such as one in an object. */
   private @Nullable Flaw disobedience() {
-    if (choice == null || !choice.isForced()) {
+    if (choice == null || !choice.isForced() || reply.answersByTool()) {
       return null;
     }
     boolean any = choice.kind() == ToolChoice.Kind.REQUIRED;

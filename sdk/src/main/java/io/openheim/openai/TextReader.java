@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Some models are made to think by a prompt that ends in the first tag, so that their text
  * begins inside of it. Where that is known, all is held back until the second tag or the end tells
- * what it was.
+ * what it was, unless thoughts came in a field of their own.
  */
 final class TextReader {
   private static final String OPENING = "<think>";
@@ -82,7 +82,7 @@ final class TextReader {
         state = State.THOUGHT;
         thought();
       }
-    } else if (mayOpen && unopened) {
+    } else if (mayOpen && unopened && thinking.isEmpty()) {
       state = State.HELD;
       searched();
     } else {

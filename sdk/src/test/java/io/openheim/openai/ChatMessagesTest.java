@@ -169,8 +169,8 @@ class ChatMessagesTest {
         .startsWith("{'role':'assistant','content':null,'tool_calls':[")
         .endsWith(
             "{'role':'tool','tool_call_id':'a','content':'1'},"
-                + "{'role':'tool','tool_call_id':'b','content':'Error: The result of this call was"
-                + " lost; it is not known what it did.'},"
+                + "{'role':'tool','tool_call_id':'b','content':'Error: The result of"
+                + " this call was lost; it is not known what it did.'},"
                 + "{'role':'user','content':'And?'}");
   }
 

@@ -123,8 +123,9 @@ class RequestDescriptionTest {
       Map<String, String> wrong)
       throws InterruptedException {
     answer(
-        "{\"status\":\"completed\",\"output\":[],\"choices\":[{\"message\":{\"content\":\"\"}}]}");
-    client.stream(one.getValue()).close();
+        "{\"status\":\"completed\",\"output\":[],\"choices\":[{\"message\":{\"tool_calls\":"
+            + "[{\"id\":\"a\",\"function\":{\"name\":\"look\"}}]}}]}");
+    client.send(one.getValue());
     String body = server.takeRequest().getBody().utf8();
     List<String> problems = description.wrong(body);
     if (!problems.isEmpty()) {

@@ -2,8 +2,8 @@ package io.openheim.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openheim.internal.json.JsonTree;
 import io.openheim.llm.Feature;
+import io.openheim.shape.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockWebServer;
@@ -79,7 +79,7 @@ class ThinkTagsTest {
     String sent = text.replace('~', '\n');
     for (int at = 0; at < sent.length(); at += size) {
       String piece = sent.substring(at, Math.min(sent.length(), at + size));
-      lines.add("> delta {\"content\":" + JsonTree.write(piece) + "}");
+      lines.add("> delta {\"content\":" + JsonText.write(piece) + "}");
     }
     lines.add("> finish stop");
     Quirk quirk = Quirk.parse(String.join("\n", lines)).findFirst().orElseThrow();

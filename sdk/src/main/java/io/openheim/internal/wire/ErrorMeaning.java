@@ -14,11 +14,10 @@ import okhttp3.Headers;
  *
  * @param status the HTTP status, or the one that an error inside an answer stands for; 0 if none
  * @param kind what it means
- * @param modelsFault whether the model wrote a tool call that its server cannot read, which may go
- *     better next time: so Groq has it, with what the model wrote as {@code failed_generation}
- *     beside it (console.groq.com/docs/tool-use)
+ * @param byChance whether it is the model that wrote what its server cannot read, so that the same
+ *     request may do better
  */
-record ErrorMeaning(int status, Kind kind, boolean modelsFault) {
+record ErrorMeaning(int status, Kind kind, boolean byChance) {
   private static final Set<String> EXHAUSTED =
       Set.of(
           "insufficient_quota",
@@ -51,27 +50,28 @@ record ErrorMeaning(int status, Kind kind, boolean modelsFault) {
 
   /** An answer of an HTTP status. */
   static ErrorMeaning of(int status, ErrorPayload error) {
-    return new ErrorMeaning(status, kind(status, error), isModelsFault(error));
-  }
-
-  private static boolean isModelsFault(ErrorPayload error) {
-    return word(error.code()).equals("tool_use_failed");
+    return new ErrorMeaning(status, kind(status, error), isByChance(error));
   }
 
   /** An error inside an answer, which may say itself for which status it stands. */
   static ErrorMeaning inBand(ErrorPayload error) {
     int status = status(error);
-    return new ErrorMeaning(status, kind(status, error), isModelsFault(error));
+    return new ErrorMeaning(status, kind(status, error), isByChance(error));
   }
 
   /** Whether the same request may work later. */
   boolean isRetryable() {
-    return modelsFault || (kind != Kind.QUOTA && RetryHints.isRetryable(status));
+    return byChance || (kind != Kind.QUOTA && RetryHints.isRetryable(status));
   }
 
   /** The same, unless the headers of an answer decide. */
   boolean isRetryable(Headers headers) {
-    return modelsFault || (kind != Kind.QUOTA && RetryHints.isRetryable(status, headers));
+    return byChance || (kind != Kind.QUOTA && RetryHints.isRetryable(status, headers));
+  }
+
+  /** Groq gives the broken call as {@code failed_generation} (console.groq.com/docs/tool-use). */
+  private static boolean isByChance(ErrorPayload error) {
+    return word(error.code()).equals("tool_use_failed");
   }
 
   private static Kind kind(int status, ErrorPayload error) {

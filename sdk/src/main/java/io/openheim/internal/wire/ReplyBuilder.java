@@ -92,6 +92,11 @@ public final class ReplyBuilder {
     size += contentSize;
   }
 
+  /** Whether the answer was to be given by a tool of ours; whoever wants it judges it. */
+  public boolean answersByTool() {
+    return !answerTool.isEmpty();
+  }
+
   /** Takes the model's name as the provider has it. */
   public void model(@Nullable String name) {
     if (name != null && !name.isEmpty()) {
