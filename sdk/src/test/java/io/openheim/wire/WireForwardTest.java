@@ -15,6 +15,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,20 +43,34 @@ class WireForwardTest {
   }
 
   @TestFactory
-  Stream<DynamicContainer> recordedConversations_areLedAlike() {
-    return WireFormat.ALL.stream()
-        .map(
-            format ->
-                DynamicContainer.dynamicContainer(
-                    format.dialect(),
-                    Recordings.tests(
-                        format,
-                        recordings ->
-                            Stream.concat(
-                                recordings.stream()
-                                    .filter(one -> one.exchanges().size() > 1)
-                                    .map(one -> test(format, one)),
-                                Stream.of(repeated(format))))));
+  Stream<DynamicNode> recordedConversations_areLedAlike() {
+    Stream<DynamicNode> conversations =
+        WireFormat.ALL.stream()
+            .map(
+                format ->
+                    DynamicContainer.dynamicContainer(
+                        format.dialect(),
+                        Recordings.tests(
+                            format,
+                            recordings ->
+                                Stream.concat(
+                                    recordings.stream()
+                                        .filter(one -> one.exchanges().size() > 1)
+                                        .map(one -> test(format, one)),
+                                    Stream.of(repeated(format))))));
+    // Last of all, when every rule has had its chance.
+    Stream<DynamicNode> rules =
+        Stream.of(
+            DynamicContainer.dynamicContainer(
+                "rules",
+                Recordings.tests(
+                    WireFormat.ALL.get(0),
+                    recordings ->
+                        Stream.of(
+                            DynamicTest.dynamicTest(
+                                "all are needed",
+                                () -> assertThat(ForwardRules.unused()).isEmpty())))));
+    return Stream.concat(conversations, rules);
   }
 
   /**
