@@ -78,6 +78,22 @@ class ResponsesRequestTest {
   }
 
   @Test
+  void w077_aChainThatAUserMakes_isLeftAsItIs() {
+    ResponsesServer responses = ResponsesServer.of(server).puts("");
+    LlmSettings chained =
+        LlmSettings.builder().extraBody("previous_response_id", "\"resp_1\"").build();
+    Message result = Message.toolResults(List.of(new ToolResult("call_1", "look", "Fog", false)));
+
+    responses.client().send(new LlmRequest(List.of(result), List.of()).with(chained));
+
+    assertThat(responses.sent())
+        .contains("\"previous_response_id\":\"resp_1\"")
+        .endsWith(
+            "\"input\":[{\"type\":\"function_call_output\",\"call_id\":\"call_1\",\"output\":"
+                + "\"Fog\"}]}");
+  }
+
+  @Test
   void aModelThatDoesNotThink_isNotAskedForThoughts() {
     ResponsesServer responses =
         new ResponsesServer(server, builder -> builder.model("gpt-4o").streaming(false)).puts("");
