@@ -63,7 +63,7 @@ final class RequestWriter {
     try (JsonWriter json = JsonWriter.of(bytes)) {
       json.beginObject();
       json.name("model").value(model.name());
-      new SettingsWriter(model.capabilities(), request.settings(), !withoutThoughts).write(json);
+      new SettingsWriter(model, request.settings(), !withoutThoughts).write(json);
       json.name("stream").value(model.streaming());
       array(json, "tools", tools);
       if (system.stream().anyMatch(Piece::isMarked)) {
@@ -98,7 +98,7 @@ final class RequestWriter {
     }
   }
 
-  private static List<Piece> tools(List<ToolSpec> tools) {
+  private List<Piece> tools(List<ToolSpec> tools) {
     List<Piece> pieces = new ArrayList<>();
     for (ToolSpec tool : tools) {
       Buffer bytes = new Buffer();
@@ -106,7 +106,7 @@ final class RequestWriter {
         json.beginObject().name("name").value(tool.name());
         json.name("description").value(tool.description());
         json.name("input_schema");
-        BlockWriter.raw(json, tool.schema());
+        BlockWriter.raw(json, model.schemas().sent(tool.schema()));
         json.endObject();
       } catch (IOException e) {
         throw new UncheckedIOException("a buffer cannot fail", e);

@@ -1,6 +1,8 @@
 package io.openheim.anthropic;
 
 import com.squareup.moshi.JsonWriter;
+import io.openheim.internal.wire.Schemas;
+import io.openheim.internal.wire.WireClient;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmSettings;
@@ -18,6 +20,7 @@ final class SettingsWriter {
   /** What is left for the answer, in tokens, where no limit was set. */
   private static final int ANSWER = 4096;
 
+  private final Schemas schemas;
   private final Capabilities capabilities;
   private final LlmSettings settings;
   private final @Nullable Reasoning reasoning;
@@ -34,8 +37,9 @@ final class SettingsWriter {
    *
    * @param thoughts whether the model gets its thoughts back, without which it takes no budget
    */
-  SettingsWriter(Capabilities capabilities, LlmSettings settings, boolean thoughts) {
-    this.capabilities = capabilities;
+  SettingsWriter(WireClient.Model model, LlmSettings settings, boolean thoughts) {
+    this.schemas = model.schemas();
+    this.capabilities = model.capabilities();
     this.settings = settings;
     this.reasoning = settings.reasoning();
     this.counted = reasoning != null && isCounted(reasoning, capabilities);
@@ -111,8 +115,7 @@ final class SettingsWriter {
 
   private void output(JsonWriter json) throws IOException {
     String effort = effort();
-    ResponseSchema schema =
-        capabilities.takes(Feature.JSON_SCHEMA) ? settings.responseSchema() : null;
+    ResponseSchema schema = settings.responseSchema();
     if (effort == null && schema == null) {
       return;
     }
@@ -122,7 +125,7 @@ final class SettingsWriter {
     }
     if (schema != null) {
       json.name("format").beginObject().name("type").value("json_schema").name("schema");
-      BlockWriter.raw(json, StrictSchema.of(schema.schema()));
+      BlockWriter.raw(json, schemas.enforced(schema).json());
       json.endObject();
     }
     json.endObject();

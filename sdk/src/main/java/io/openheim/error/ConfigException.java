@@ -1,5 +1,7 @@
 package io.openheim.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An agent, a client or a tool is set up wrongly. Thrown before anything is sent; the message names
  * the option or the environment variable to set.
@@ -22,7 +24,7 @@ public final class ConfigException extends OpenheimException {
    * @param message what the rule is, what was found, and what to do
    * @param cause what brought it to light
    */
-  public ConfigException(String message, Throwable cause) {
+  public ConfigException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -23,13 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeminiRequestWriter {
   private final WireClient.Model model;
-  private final GeminiSchemas schemas = new GeminiSchemas();
   private final GenerationConfig config;
   private final MessageParts parts;
 
   GeminiRequestWriter(WireClient.Model model) {
     this.model = model;
-    this.config = new GenerationConfig(model, schemas);
+    this.config = new GenerationConfig(model);
     this.parts = new MessageParts(model);
   }
 
@@ -91,7 +90,7 @@ final class GeminiRequestWriter {
       json.name("description").value(tool.description());
       json.name("parametersJsonSchema");
       try (BufferedSink raw = json.valueSink()) {
-        raw.writeUtf8(schemas.adapted(tool.schema()));
+        raw.writeUtf8(model.schemas().sent(tool.schema()));
       }
       json.endObject();
     }

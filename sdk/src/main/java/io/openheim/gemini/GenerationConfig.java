@@ -16,11 +16,9 @@ final class GenerationConfig {
   private static final long EMPTY = "{}".length();
 
   private final WireClient.Model model;
-  private final GeminiSchemas schemas;
 
-  GenerationConfig(WireClient.Model model, GeminiSchemas schemas) {
+  GenerationConfig(WireClient.Model model) {
     this.model = model;
-    this.schemas = schemas;
   }
 
   /** Writes the field, unless nothing is set. */
@@ -66,7 +64,7 @@ final class GenerationConfig {
       json.name("responseMimeType").value("application/json");
       json.name("responseJsonSchema");
       try (BufferedSink raw = json.valueSink()) {
-        raw.writeUtf8(schemas.adapted(schema.schema()));
+        raw.writeUtf8(model.schemas().enforced(schema).json());
       }
     }
   }

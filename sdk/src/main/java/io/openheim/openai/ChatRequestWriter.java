@@ -26,7 +26,7 @@ final class ChatRequestWriter {
 
   ChatRequestWriter(WireClient.Model model) {
     this.model = model;
-    this.settings = new ChatSettingsWriter(model.capabilities());
+    this.settings = new ChatSettingsWriter(model.capabilities(), model.schemas());
     this.messages = new ChatMessageWriter(model);
   }
 
@@ -38,7 +38,7 @@ final class ChatRequestWriter {
       json.name("model").value(model.name());
       stream(json, repairs);
       if (!request.settings().equals(LlmSettings.NONE)) {
-        settings.write(json, request.settings(), !request.tools().isEmpty());
+        settings.write(json, request.settings());
       }
       tools(json, request.tools());
       messages.write(json, request.messages());
@@ -59,7 +59,7 @@ final class ChatRequestWriter {
     }
   }
 
-  private static void tools(JsonWriter json, List<ToolSpec> tools) throws IOException {
+  private void tools(JsonWriter json, List<ToolSpec> tools) throws IOException {
     if (tools.isEmpty()) {
       return;
     }
@@ -70,7 +70,7 @@ final class ChatRequestWriter {
       json.name("description").value(tool.description());
       json.name("parameters");
       try (BufferedSink raw = json.valueSink()) {
-        raw.writeUtf8(tool.schema());
+        raw.writeUtf8(model.schemas().sent(tool.schema()));
       }
       json.endObject().endObject();
     }

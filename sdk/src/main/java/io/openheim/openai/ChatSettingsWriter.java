@@ -1,19 +1,14 @@
 package io.openheim.openai;
 
 import com.squareup.moshi.JsonWriter;
-import io.openheim.error.ConfigException;
-import io.openheim.internal.json.BrokenJsonException;
-import io.openheim.internal.json.JsonTree;
 import io.openheim.internal.wire.Efforts;
+import io.openheim.internal.wire.Schemas;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmSettings;
 import io.openheim.llm.Reasoning;
 import io.openheim.llm.ResponseSchema;
 import io.openheim.llm.ToolChoice;
-import io.openheim.shape.JsonText;
-import io.openheim.shape.dialect.Adapted;
-import io.openheim.shape.dialect.Dialect;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -26,15 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatSettingsWriter {
   private final Capabilities model;
+  private final Schemas schemas;
 
-  /** The schema that was written last; most conversations have one at most. */
-  private volatile @Nullable Prepared prepared;
-
-  ChatSettingsWriter(Capabilities model) {
+  ChatSettingsWriter(Capabilities model, Schemas schemas) {
     this.model = model;
+    this.schemas = schemas;
   }
 
-  void write(JsonWriter json, LlmSettings settings, boolean tools) throws IOException {
+  void write(JsonWriter json, LlmSettings settings) throws IOException {
     number(json, maxTokens(), settings.maxTokens());
     number(json, "temperature", settings.temperature());
     number(json, "top_p", settings.topP());
@@ -55,7 +49,7 @@ final class ChatSettingsWriter {
     if (settings.parallelToolCalls() != null) {
       json.name("parallel_tool_calls").value(settings.parallelToolCalls());
     }
-    if (settings.responseSchema() != null && enforces(tools)) {
+    if (settings.responseSchema() != null) {
       responseFormat(json, settings.responseSchema());
     }
     metadata(json, settings.metadata());
@@ -121,17 +115,8 @@ final class ChatSettingsWriter {
     }
   }
 
-  private boolean enforces(boolean tools) {
-    return model.takes(Feature.JSON_SCHEMA)
-        && (!tools || model.takes(Feature.JSON_SCHEMA_WITH_TOOLS));
-  }
-
   private void responseFormat(JsonWriter json, ResponseSchema schema) throws IOException {
-    Prepared form = prepared;
-    if (form == null || !form.source.equals(schema)) {
-      form = Prepared.of(schema);
-      prepared = form;
-    }
+    Schemas.Enforced form = schemas.enforced(schema);
     json.name("response_format").beginObject().name("type").value("json_schema");
     json.name("json_schema").beginObject().name("name").value(schema.name());
     if (!schema.description().isEmpty()) {
@@ -139,9 +124,9 @@ final class ChatSettingsWriter {
     }
     json.name("schema");
     try (BufferedSink raw = json.valueSink()) {
-      raw.writeUtf8(form.json);
+      raw.writeUtf8(form.json());
     }
-    json.name("strict").value(form.strict).endObject().endObject();
+    json.name("strict").value(form.strict()).endObject().endObject();
   }
 
   /** Never {@code store}: whether a provider keeps a conversation is the user's to say. */
@@ -154,28 +139,5 @@ final class ChatSettingsWriter {
       json.name(entry.getKey()).value(entry.getValue());
     }
     json.endObject();
-  }
-
-  /** A schema in the form of the strict mode where that can take it; else as it is. */
-  private record Prepared(ResponseSchema source, String json, boolean strict) {
-    static Prepared of(ResponseSchema schema) {
-      try {
-        Adapted adapted = Dialect.OPENAI_STRICT.adapt(object(schema.schema()));
-        return adapted.strict()
-            ? new Prepared(schema, JsonText.write(adapted.schema()), true)
-            : new Prepared(schema, schema.schema(), false);
-      } catch (IllegalArgumentException | BrokenJsonException e) {
-        throw new ConfigException(
-            "the response schema " + schema.name() + " cannot be used: " + e.getMessage(), e);
-      }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(String json) {
-      if (JsonTree.parse(json) instanceof Map<?, ?> tree) {
-        return (Map<String, Object>) tree;
-      }
-      throw new IllegalArgumentException("it is no JSON object");
-    }
   }
 }

@@ -9,6 +9,7 @@ import io.openheim.internal.wire.ReplyReader;
 import io.openheim.internal.wire.WireClient;
 import io.openheim.llm.LlmRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,13 @@ final class ResponsesCodec implements Codec {
   static boolean isStored(LlmRequest request) {
     String store = request.settings().extraBody().get("store");
     return store != null && store.strip().equals("true");
+  }
+
+  /** What came before the messages is known to the provider by an id. */
+  @Override
+  public boolean isContinued(LlmRequest request) {
+    Map<String, String> extra = request.settings().extraBody();
+    return extra.containsKey("previous_response_id") || extra.containsKey("conversation");
   }
 
   /**

@@ -118,7 +118,11 @@ final class ResponsesInput {
           said(json, systemRole, message.text());
         }
       }
-      case USER -> user(json, message.content());
+      case USER -> {
+        // Only where a conversation is left as it is.
+        results(json, message.toolResults());
+        user(json, message.content());
+      }
       case ASSISTANT -> assistant(json, message, stored, reasoning);
       case TOOL -> results(json, message.toolResults());
     }
@@ -133,7 +137,9 @@ final class ResponsesInput {
       }
     }
     if (parts.isEmpty()) {
-      said(json, "user", "");
+      if (content.stream().noneMatch(ToolResult.class::isInstance)) {
+        said(json, "user", "");
+      }
     } else if (parts.size() == 1 && parts.get(0) instanceof Content.Text text) {
       said(json, "user", text.text());
     } else {

@@ -2,11 +2,13 @@ package io.openheim.openai;
 
 import com.squareup.moshi.JsonWriter;
 import io.openheim.internal.wire.Repair;
+import io.openheim.internal.wire.Schemas;
 import io.openheim.internal.wire.WireClient;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmSettings;
 import io.openheim.llm.Reasoning;
+import io.openheim.llm.ResponseSchema;
 import io.openheim.llm.ToolChoice;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
@@ -27,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ResponsesRequestWriter {
   private final WireClient.Model model;
   private final ResponsesInput input;
-  private final ResponsesFormat format = new ResponsesFormat();
 
   ResponsesRequestWriter(WireClient.Model model) {
     this.model = model;
@@ -82,7 +83,7 @@ final class ResponsesRequestWriter {
     return count;
   }
 
-  private static void tools(JsonWriter json, List<ToolSpec> tools) throws IOException {
+  private void tools(JsonWriter json, List<ToolSpec> tools) throws IOException {
     if (tools.isEmpty()) {
       return;
     }
@@ -94,10 +95,24 @@ final class ResponsesRequestWriter {
       // Left out it would be read as true, and the schema would be changed.
       json.name("strict").value(false);
       json.name("parameters");
-      raw(json, tool.schema());
+      raw(json, model.schemas().sent(tool.schema()));
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** Strictly where OpenAI can hold a model to it. */
+  private void format(JsonWriter json, ResponseSchema schema) throws IOException {
+    Schemas.Enforced form = model.schemas().enforced(schema);
+    json.beginObject().name("format").beginObject();
+    json.name("type").value("json_schema");
+    json.name("name").value(schema.name());
+    if (!schema.description().isEmpty()) {
+      json.name("description").value(schema.description());
+    }
+    json.name("strict").value(form.strict());
+    raw(json.name("schema"), form.json());
+    json.endObject().endObject();
   }
 
   static void raw(JsonWriter json, String text) throws IOException {
@@ -120,7 +135,7 @@ final class ResponsesRequestWriter {
       reasoning(json.name("reasoning"), settings.reasoning());
     }
     if (settings.responseSchema() != null) {
-      format.write(json.name("text"), settings.responseSchema());
+      format(json.name("text"), settings.responseSchema());
     }
     if (!settings.metadata().isEmpty()) {
       json.name("metadata").beginObject();

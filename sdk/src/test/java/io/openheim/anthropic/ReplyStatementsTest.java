@@ -307,7 +307,7 @@ class ReplyStatementsTest {
         .forEach(
             (frame, shown) ->
                 assertThat(failure(LlmAnswerException.class, stream(START, TEXT, frame)))
-                    .hasMessage("anthropic sent a frame that is no JSON, near: " + shown));
+                    .hasMessage("anthropic sent a frame that cannot be read, near: " + shown));
   }
 
   @Test

@@ -404,7 +404,7 @@ class GeminiRepliesTest {
 
     assertThatThrownBy(this::reply)
         .isInstanceOf(LlmAnswerException.class)
-        .hasMessage("gemini sent a frame that is no JSON, near: {\"candidates\":[");
+        .hasMessage("gemini sent a frame that cannot be read, near: {\"candidates\":[");
   }
 
   @Test

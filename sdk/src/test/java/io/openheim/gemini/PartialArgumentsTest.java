@@ -127,6 +127,6 @@ class PartialArgumentsTest {
 
     assertThatThrownBy(() -> server.ask(Message.user("Hi")))
         .isInstanceOf(LlmAnswerException.class)
-        .hasMessageStartingWith("vertex sent a frame that is no JSON, near: {\"candidates\"");
+        .hasMessageStartingWith("vertex sent a frame that cannot be read, near: {\"candidates\"");
   }
 }

@@ -181,7 +181,7 @@ class ChatEndingsTest {
       > frame {"choices": oops
       > delta {"content":"B"}
       > finish stop
-      = LlmAnswerException openai sent a frame that is no JSON, near: {"choices": oops
+      = LlmAnswerException openai sent a frame that cannot be read, near: {"choices": oops
       = partial A
 
       W43 an end in the middle is an error
@@ -198,7 +198,7 @@ class ChatEndingsTest {
       W44 an end mark after garbage is no success
       > frame garbage
       > frame [DONE]
-      = LlmAnswerException openai sent a frame that is no JSON, near: garbage
+      = LlmAnswerException openai sent a frame that cannot be read, near: garbage
 
       W44 an end mark after nothing
       > frame [DONE]
@@ -304,7 +304,7 @@ class ChatEndingsTest {
 
       W39 a body that is cut
       > body {"choices":[{"message":{"content":"Hi
-      = LlmAnswerException openai sent a frame that is no JSON, near: {"choices":[{"message":{"content":"Hi
+      = LlmAnswerException openai sent a frame that cannot be read, near: {"choices":[{"message":{"content":"Hi
 
       W39 W154 a body that is a page
       > body <html><body>Sign in</body></html>

@@ -2,8 +2,10 @@ package io.openheim.openai;
 
 import io.openheim.internal.wire.Origin;
 import io.openheim.internal.wire.ProviderTable;
+import io.openheim.internal.wire.Schemas;
 import io.openheim.internal.wire.Wire;
 import io.openheim.internal.wire.WireClient;
+import io.openheim.shape.dialect.Dialect;
 
 /** Models as a client asks them. */
 final class ChatModels {
@@ -15,6 +17,7 @@ final class ChatModels {
         "m",
         true,
         ProviderTable.capabilities(Wire.OPENAI_CHAT, provider, "localhost", "m"),
+        new Schemas(Dialect.OPENAI_LOOSE, Dialect.OPENAI_STRICT),
         new Origin(provider, "http://localhost/v1", "m"));
   }
 }

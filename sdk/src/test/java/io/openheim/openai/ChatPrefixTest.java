@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openheim.internal.json.JsonTree;
 import io.openheim.internal.wire.Origin;
+import io.openheim.internal.wire.Schemas;
 import io.openheim.internal.wire.WireClient;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.Feature;
@@ -17,6 +18,7 @@ import io.openheim.message.ProviderTurn;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
 import io.openheim.message.ToolResult;
+import io.openheim.shape.dialect.Dialect;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +84,11 @@ class ChatPrefixTest {
 
   private static WireClient.Model model(Set<Feature> features) {
     return new WireClient.Model(
-        "m", true, Capabilities.of(features, 1000), new Origin("acme", "http://localhost/v1", "m"));
+        "m",
+        true,
+        Capabilities.of(features, 1000),
+        new Schemas(Dialect.OPENAI_LOOSE, Dialect.OPENAI_STRICT),
+        new Origin("acme", "http://localhost/v1", "m"));
   }
 
   private static ByteString bytes(ChatRequestWriter writer, int messages) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ChatRequestWriterTest {
   private static final ToolSpec TOOL =
-      new ToolSpec("f", "Does \"it\"", "{\"type\": \"object\", \"max\": 1.0}");
+      new ToolSpec("f", "Does \"it\"", "{\"type\": \"object\", \"properties\":{}, \"max\": 1.0}");
 
   private static final Image PNG = Image.of("image/png", new byte[] {1, 2, 3, 4});
   private static final Image WEB = Image.at(URI.create("https://example.com/a%20b.png?x=1"));
@@ -39,7 +39,7 @@ class ChatRequestWriterTest {
             "{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
                 + "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\","
                 + "\"description\":\"Does \\\"it\\\"\","
-                + "\"parameters\":{\"type\": \"object\", \"max\": 1.0}}}],"
+                + "\"parameters\":{\"type\": \"object\", \"properties\":{}, \"max\": 1.0}}}],"
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
   }
 

@@ -256,7 +256,9 @@ class ChatSettingsTest {
 
   @Test
   void responseSchemaThatTheStrictModeCannotTake_isSentAsItIs() {
-    String map = "{\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\"}}";
+    String map =
+        "{\"type\": \"object\", \"properties\": {}, \"additionalProperties\": {\"type\":"
+            + " \"string\"}}";
     LlmSettings settings =
         LlmSettings.builder().responseSchema(new ResponseSchema("answer", "", map)).build();
 
@@ -274,7 +276,7 @@ class ChatSettingsTest {
 
     assertThatThrownBy(() -> bodies.settings(only(Feature.JSON_SCHEMA), settings))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("the response schema answer cannot be used: it ends in the middle");
+        .hasMessage("the schema of the response answer cannot be used: it ends in the middle");
   }
 
   private String reasoning(UnaryOperator<Capabilities> known, Reasoning reasoning) {

@@ -351,8 +351,6 @@ class ResponsesQuirksTest {
     assertThat(responses.reply().usage()).isNull();
   }
 
-  // W77 says what breaks chains of previous_response_id; there are none, as all history is sent.
-
   @Test
   void w078_argumentsThatCannotBeReadAreNone() {
     ResponsesServer responses =

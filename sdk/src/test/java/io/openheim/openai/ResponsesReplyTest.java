@@ -234,7 +234,7 @@ class ResponsesReplyTest {
 
     LlmException failed = catchThrowableOfType(LlmAnswerException.class, responses::reply);
 
-    assertThat(failed).hasMessage("openai sent a frame that is no JSON, near: {\"type\":");
+    assertThat(failed).hasMessage("openai sent a frame that cannot be read, near: {\"type\":");
     assertThat(failed.partial().orElseThrow().text()).isEqualTo("Hi");
   }
 }

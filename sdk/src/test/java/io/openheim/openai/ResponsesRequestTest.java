@@ -58,7 +58,8 @@ class ResponsesRequestTest {
             .extraBody("prompt_cache_key", "\"k\"")
             .build();
     List<Message> messages = List.of(Message.system("A"), Message.system("B"), ASKED);
-    List<ToolSpec> tools = List.of(new ToolSpec("look", "Looks.", "{\"type\":\"object\"}"));
+    List<ToolSpec> tools =
+        List.of(new ToolSpec("look", "Looks.", "{\"type\":\"object\",\"properties\":{}}"));
 
     responses.client().send(new LlmRequest(messages, tools, settings));
 
@@ -68,12 +69,28 @@ class ResponsesRequestTest {
             {"prompt_cache_key":"k","model":"gpt-5.1","stream":true,"store":false,\
             "include":["reasoning.encrypted_content"],"instructions":"A\\n\\nB",\
             "tools":[{"type":"function","name":"look","description":"Looks.","strict":false,\
-            "parameters":{"type":"object"}}],"tool_choice":{"type":"function","name":"look"},\
+            "parameters":{"type":"object","properties":{}}}],"tool_choice":{"type":"function","name":"look"},\
             "parallel_tool_calls":false,"max_output_tokens":100,"temperature":0.5,"top_p":0.9,\
             "reasoning":{"effort":"xhigh","summary":"auto"},"metadata":{"who":"me"},\
             "input":[%s]}\
             """
                 .formatted(ASKED_JSON));
+  }
+
+  @Test
+  void w077_aChainThatAUserMakes_isLeftAsItIs() {
+    ResponsesServer responses = ResponsesServer.of(server).puts("");
+    LlmSettings chained =
+        LlmSettings.builder().extraBody("previous_response_id", "\"resp_1\"").build();
+    Message result = Message.toolResults(List.of(new ToolResult("call_1", "look", "Fog", false)));
+
+    responses.client().send(new LlmRequest(List.of(result), List.of()).with(chained));
+
+    assertThat(responses.sent())
+        .contains("\"previous_response_id\":\"resp_1\"")
+        .endsWith(
+            "\"input\":[{\"type\":\"function_call_output\",\"call_id\":\"call_1\",\"output\":"
+                + "\"Fog\"}]}");
   }
 
   @Test

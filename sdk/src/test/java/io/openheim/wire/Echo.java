@@ -18,6 +18,12 @@ import java.util.Map;
  */
 final class Echo {
   private final List<Message> replies = new ArrayList<>();
+  private int repeated;
+
+  /** How many messages of later requests were replies of ours. */
+  int repeated() {
+    return repeated;
+  }
 
   void add(LlmReply reply) {
     replies.add(reply.message());
@@ -30,6 +36,7 @@ final class Echo {
     for (Message message : recorded.messages()) {
       Message reply = message.role() == Role.ASSISTANT ? replyLike(message, left) : null;
       if (reply != null) {
+        repeated++;
         for (int i = 0; i < reply.toolCalls().size(); i++) {
           ids.put(message.toolCalls().get(i).id(), reply.toolCalls().get(i).id());
         }

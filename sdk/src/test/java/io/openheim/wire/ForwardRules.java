@@ -1,6 +1,7 @@
 package io.openheim.wire;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,8 @@ final class ForwardRules {
               "calls and results may be named otherwise, but each by its own id",
               Meanings::numberIds));
 
+  private static final Set<Rule> USED = new HashSet<>();
+
   private static final Set<String> DEFAULTS =
       Set.of(
           "stream=false",
@@ -166,7 +169,11 @@ final class ForwardRules {
     Object meaning = body;
     for (Rule rule : ALL) {
       if (rule.who().matcher(who).matches()) {
-        meaning = changed(rule, "", meaning);
+        Object before = meaning;
+        meaning = changed(rule, "", before);
+        if (!meaning.equals(before)) {
+          USED.add(rule);
+        }
       }
     }
     return meaning;
@@ -196,6 +203,11 @@ final class ForwardRules {
       inner = items;
     }
     return rule.field().matcher(path).matches() ? rule.change().apply(path, inner) : inner;
+  }
+
+  /** The reasons of rules that have changed nothing so far. */
+  static List<String> unused() {
+    return ALL.stream().filter(rule -> !USED.contains(rule)).map(Rule::reason).toList();
   }
 
   /** Where two bodies differ, field by field. */

@@ -185,10 +185,10 @@ final class GeminiRequests {
     return data == null ? Document.file(address) : Document.of(type, RecordedBody.bytes(data));
   }
 
-  /** Where calls have no ids their names and their order count. */
+  /** Where calls have no ids ours get one as the client makes it, and names and order count. */
   private ToolCall call(Map<String, Object> call) {
     calls++;
-    String id = call.get("id") instanceof String sent ? sent : "unnamed_" + calls;
+    String id = call.get("id") instanceof String sent ? sent : String.format("call%05d", calls);
     Object arguments = call.getOrDefault("args", Map.of());
     ToolCall read = new ToolCall(id, (String) call.get("name"), JsonTree.print(arguments));
     open.add(read);

@@ -30,6 +30,11 @@ public interface Codec {
     return false;
   }
 
+  /** Whether the provider keeps the beginning of the conversation, so that it is not sent. */
+  default boolean isContinued(LlmRequest request) {
+    return false;
+  }
+
   /** Begins to read a reply. */
   ReplyReader reader(LlmRequest request, ReplyBuilder reply);
 

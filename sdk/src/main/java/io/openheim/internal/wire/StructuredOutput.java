@@ -29,10 +29,10 @@ import okio.Buffer;
 record StructuredOutput(LlmRequest request, String answerTool) {
   private static final String DESCRIPTION = "Gives the final answer. Call it when you are done.";
 
-  static StructuredOutput of(LlmRequest request, Capabilities capabilities) {
+  static StructuredOutput of(LlmRequest request, Capabilities capabilities, Schemas schemas) {
     LlmSettings settings = request.settings();
     ResponseSchema schema = settings.responseSchema();
-    if (schema == null || isEnforced(request, capabilities)) {
+    if (schema == null || (isEnforced(request, capabilities) && schemas.canEnforce(schema))) {
       return new StructuredOutput(request, "");
     }
     LlmSettings without = without(settings);

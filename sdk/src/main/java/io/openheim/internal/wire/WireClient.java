@@ -10,10 +10,12 @@ import io.openheim.llm.Capabilities;
 import io.openheim.llm.ClientOptions;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmStream;
+import io.openheim.message.Message;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,14 +83,18 @@ public final class WireClient {
     if (!options.allowPlainHttp() && hasSecret(options, endpoint)) {
       endpoint.requireSafe();
     }
-    Capabilities known =
-        ProviderTable.capabilities(wire, options.provider(), endpoint.url().host(), name);
+    String provider = options.provider();
+    String host = endpoint.url().host();
+    Capabilities known = ProviderTable.capabilities(wire, provider, host, name);
     Model model =
         new Model(
             name,
             options.streaming(),
             options.capabilities().apply(known),
-            Origin.of(options.provider(), address(wire, endpoint, path.apply(name)), name));
+            new Schemas(
+                ProviderTable.dialect(wire, provider, host, name),
+                ProviderTable.strictDialect(wire)),
+            Origin.of(provider, address(wire, endpoint, path.apply(name)), name));
     return new WireClient(options, endpoint, model, codec.apply(model));
   }
 
@@ -110,9 +116,11 @@ public final class WireClient {
    * @param name the model's name
    * @param streaming whether streams are asked for
    * @param capabilities what the model takes
+   * @param schemas JSON schemas as the model takes them
    * @param origin who speaks
    */
-  public record Model(String name, boolean streaming, Capabilities capabilities, Origin origin) {}
+  public record Model(
+      String name, boolean streaming, Capabilities capabilities, Schemas schemas, Origin origin) {}
 
   /**
    * Sends a request and opens its reply.
@@ -124,13 +132,12 @@ public final class WireClient {
    * @throws io.openheim.error.CancelledException if the calling thread is interrupted
    */
   public LlmStream stream(LlmRequest asked) {
-    StructuredOutput output =
-        StructuredOutput.of(
-            new LlmRequest(
-                History.sendable(asked.messages(), codec.callIds()),
-                asked.tools(),
-                asked.settings().orElse(options.settings())),
-            model.capabilities());
+    LlmRequest whole = asked.with(asked.settings().orElse(options.settings()));
+    if (!codec.isContinued(whole)) {
+      List<Message> messages = History.sendable(whole.messages(), codec.callIds());
+      whole = new LlmRequest(messages, whole.tools(), whole.settings());
+    }
+    StructuredOutput output = StructuredOutput.of(whole, model.capabilities(), model.schemas());
     LlmRequest request = Fitting.fit(output.request(), model.capabilities());
     String key =
         options.apiKey() == null ? null : Secrets.key(options.apiKey().get(), options.keyName());

@@ -133,7 +133,7 @@ final class WireStream implements LlmStream {
         reader.event(events.event(), data);
       }
     } catch (IOException | JsonDataException e) {
-      fail(answer("sent a frame that is no JSON, near: " + errors.start(frame, NEAR), false));
+      fail(answer("sent a frame that cannot be read, near: " + errors.start(frame, NEAR), false));
       return false;
     }
     if (reply.size() > LONGEST) {

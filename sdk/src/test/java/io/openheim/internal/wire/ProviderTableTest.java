@@ -207,7 +207,7 @@ class ProviderTableTest {
     "OPENAI_CHAT, openai, gpt-5.4-mini, OPENAI_LOOSE",
     "OPENAI_CHAT, vllm, Qwen/Qwen3-4B, INLINED",
     "OPENAI_CHAT, groq, meta-llama/llama-4-scout, INLINED",
-    "OPENAI_CHAT, openrouter, google/gemini-3.8-flash, GEMINI_OPENAPI",
+    "OPENAI_CHAT, openrouter, google/gemini-3.8-flash, INLINED",
     "OPENAI_CHAT, openrouter, openai/gpt-5.4-mini, OPENAI_LOOSE",
     "OPENAI_CHAT, alibaba, anything, INLINED",
     "ANTHROPIC, anthropic, claude-opus-5, LOOSE",

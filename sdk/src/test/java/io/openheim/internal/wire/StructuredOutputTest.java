@@ -15,6 +15,7 @@ import io.openheim.llm.ToolChoice;
 import io.openheim.message.Content;
 import io.openheim.message.FinishReason;
 import io.openheim.message.Message;
+import io.openheim.shape.dialect.Dialect;
 import io.openheim.tool.ToolSpec;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,22 +33,21 @@ class StructuredOutputTest {
   void aProviderThatEnforcesIt_isAskedTo() {
     LlmRequest request = request(INVOICE, List.of());
 
-    assertThat(StructuredOutput.of(request, ALL).request()).isSameAs(request);
-    assertThat(StructuredOutput.of(request, ALL).answerTool()).isEmpty();
+    assertThat(of(request, ALL).request()).isSameAs(request);
+    assertThat(of(request, ALL).answerTool()).isEmpty();
   }
 
   @Test
   void aProviderThatEnforcesNoneBesideTools_isAskedWhereThereAreNone() {
     Capabilities apart = ALL.without(Feature.JSON_SCHEMA_WITH_TOOLS);
 
-    assertThat(StructuredOutput.of(request(INVOICE, List.of()), apart).answerTool()).isEmpty();
-    assertThat(StructuredOutput.of(request(INVOICE, List.of(TOOL)), apart).answerTool())
-        .isEqualTo("invoice_2");
+    assertThat(of(request(INVOICE, List.of()), apart).answerTool()).isEmpty();
+    assertThat(of(request(INVOICE, List.of(TOOL)), apart).answerTool()).isEqualTo("invoice_2");
   }
 
   @Test
   void else_aToolTakesTheAnswer() {
-    StructuredOutput output = StructuredOutput.of(request(INVOICE, List.of()), TOOLS);
+    StructuredOutput output = of(request(INVOICE, List.of()), TOOLS);
 
     assertThat(output.answerTool()).isEqualTo("invoice");
     assertThat(output.request().tools())
@@ -59,7 +59,7 @@ class StructuredOutputTest {
 
   @Test
   void besideOtherTools_anyOfThemIsForced_andNamesStayApart() {
-    StructuredOutput output = StructuredOutput.of(request(INVOICE, List.of(TOOL)), TOOLS);
+    StructuredOutput output = of(request(INVOICE, List.of(TOOL)), TOOLS);
 
     assertThat(output.answerTool()).isEqualTo("invoice_2");
     assertThat(output.request().tools()).first().isEqualTo(TOOL);
@@ -69,7 +69,7 @@ class StructuredOutputTest {
   @Test
   void whereNothingCanBeForced_itIsAskedForInWords() {
     StructuredOutput output =
-        StructuredOutput.of(
+        of(
             new LlmRequest(
                 List.of(Message.system("Be terse."), Message.user("Hi")),
                 List.of(),
@@ -100,18 +100,31 @@ class StructuredOutputTest {
             .build();
     Capabilities apart = TOOLS.without(Feature.FORCED_TOOL_CHOICE_WHILE_REASONING);
 
-    assertThat(StructuredOutput.of(request(list, List.of()), TOOLS).answerTool()).isEmpty();
-    assertThat(StructuredOutput.of(request(INVOICE, List.of()).with(thinking), apart).answerTool())
-        .isEmpty();
-    assertThat(StructuredOutput.of(request(INVOICE, List.of()).with(thinking), TOOLS).answerTool())
+    assertThat(of(request(list, List.of()), TOOLS).answerTool()).isEmpty();
+    assertThat(of(request(INVOICE, List.of()).with(thinking), apart).answerTool()).isEmpty();
+    assertThat(of(request(INVOICE, List.of()).with(thinking), TOOLS).answerTool())
         .isEqualTo("invoice");
+  }
+
+  @Test
+  void aSchemaThatAnthropicCannotEnforce_isForTheTool() {
+    ResponseSchema open =
+        new ResponseSchema(
+            "n", "", "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}");
+    Schemas anthropic = new Schemas(Dialect.LOOSE, Dialect.ANTHROPIC_STRICT);
+
+    assertThat(StructuredOutput.of(request(open, List.of()), ALL, anthropic).answerTool())
+        .isEqualTo("n");
+    assertThat(StructuredOutput.of(request(INVOICE, List.of()), ALL, anthropic).answerTool())
+        .isEmpty();
+    assertThat(of(request(open, List.of()), ALL).answerTool()).isEmpty();
   }
 
   @Test
   void aSchemaThatIsNoJson_isRefused() {
     ResponseSchema odd = new ResponseSchema("n", "", "type: object");
 
-    assertThatThrownBy(() -> StructuredOutput.of(request(odd, List.of()), TOOLS))
+    assertThatThrownBy(() -> of(request(odd, List.of()), TOOLS))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith("the schema of a response is JSON; this is not: ");
   }
@@ -146,6 +159,11 @@ class StructuredOutputTest {
     assertThat(origin.own(said)).isNull();
     assertThat(origin.isForeign(said)).isFalse();
     assertThat(new Origin("q", "u", "m").isForeign(said)).isTrue();
+  }
+
+  private static StructuredOutput of(LlmRequest request, Capabilities capabilities) {
+    return StructuredOutput.of(
+        request, capabilities, new Schemas(Dialect.OPENAI_LOOSE, Dialect.OPENAI_STRICT));
   }
 
   private static LlmRequest request(ResponseSchema schema, List<ToolSpec> tools) {
