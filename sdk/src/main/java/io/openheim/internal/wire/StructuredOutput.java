@@ -3,7 +3,9 @@ package io.openheim.internal.wire;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import io.openheim.error.ConfigException;
+import io.openheim.internal.json.BrokenJsonException;
 import io.openheim.internal.json.Json;
+import io.openheim.internal.json.JsonTree;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
@@ -32,6 +34,9 @@ record StructuredOutput(LlmRequest request, String answerTool) {
   static StructuredOutput of(LlmRequest request, Capabilities capabilities) {
     LlmSettings settings = request.settings();
     ResponseSchema schema = settings.responseSchema();
+    if (schema != null) {
+      check(schema);
+    }
     if (schema == null || isEnforced(request, capabilities)) {
       return new StructuredOutput(request, "");
     }
@@ -39,6 +44,21 @@ record StructuredOutput(LlmRequest request, String answerTool) {
     return canForce(settings, capabilities) && isObject(schema.schema())
         ? byTool(request, without, schema)
         : new StructuredOutput(inWords(request, without, schema), "");
+  }
+
+  /** Here for all formats, as some put it into the request as it is. */
+  private static void check(ResponseSchema schema) {
+    if (Json.isObject(schema.schema())) {
+      return;
+    }
+    String problem = "it is no JSON object";
+    try {
+      JsonTree.parse(schema.schema());
+    } catch (BrokenJsonException e) {
+      problem = e.getMessage();
+    }
+    throw new ConfigException(
+        "the response schema " + schema.name() + " cannot be used: " + problem);
   }
 
   private static boolean isEnforced(LlmRequest request, Capabilities capabilities) {
