@@ -21,6 +21,7 @@ import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvidersTest {
   @StartStop final MockWebServer server = new MockWebServer();
@@ -53,6 +54,27 @@ class ProvidersTest {
 
     assertThat(Providers.resolve("openai/gpt-5.4-mini", environment::get).toString())
         .contains("https://proxy.example/v1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example/x", "us/central1", "a@evil.example", "a?b", "a#b", "a\\b"})
+  void partOfAnAddress_cannotLeadToAnotherMachine(String location) {
+    Map<String, String> environment =
+        Map.of(
+            "GOOGLE_CLOUD_PROJECT",
+            "p",
+            "GOOGLE_CLOUD_LOCATION",
+            location,
+            "GOOGLE_OAUTH_ACCESS_TOKEN",
+            "token-1");
+
+    assertThatThrownBy(() -> Providers.resolve("vertex/gemini-2.5-flash", environment::get))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "the environment variable GOOGLE_CLOUD_LOCATION is a part of an address: letters,"
+                + " digits, and any of . _ : -; found '"
+                + location
+                + "'");
   }
 
   @Test

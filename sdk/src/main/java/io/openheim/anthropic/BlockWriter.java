@@ -1,6 +1,5 @@
 package io.openheim.anthropic;
 
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.internal.json.Json;
 import io.openheim.internal.json.JsonTree;
@@ -161,9 +160,7 @@ final class BlockWriter {
 
   /** Arguments as they were written; only an object is taken back. */
   static String input(String arguments) {
-    return Json.isWhole(JsonTree.bytes(arguments), JsonReader.Token.BEGIN_OBJECT)
-        ? arguments
-        : "{}";
+    return Json.isObject(arguments) ? arguments : "{}";
   }
 
   /** Whether there is nothing in an object. */

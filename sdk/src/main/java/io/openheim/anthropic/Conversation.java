@@ -1,8 +1,8 @@
 package io.openheim.anthropic;
 
-import com.squareup.moshi.JsonReader;
 import io.openheim.anthropic.WireTurn.Speaker;
 import io.openheim.internal.json.Json;
+import io.openheim.internal.json.JsonTree;
 import io.openheim.internal.wire.EncodedMessages;
 import io.openheim.internal.wire.Origin;
 import io.openheim.message.Content;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -119,9 +118,9 @@ final class Conversation {
   private ByteString blocks(Message message) {
     ProviderTurn own = origin.own(message);
     if (own != null) {
-      ByteString turn = ByteString.encodeUtf8(own.json().strip());
-      if (Json.isWhole(new Buffer().write(turn), JsonReader.Token.BEGIN_ARRAY)) {
-        return turn.substring(1, turn.size() - 1);
+      List<String> blocks = Json.objects(own.json());
+      if (blocks != null) {
+        return JsonTree.bytes(String.join(",", blocks)).readByteString();
       }
     }
     if (message.role() != Role.ASSISTANT) {

@@ -27,6 +27,9 @@ final class ReplyBlock {
 
   private final List<String> citations = new ArrayList<>();
 
+  /** Texts of a block of a kind that is not known, which deltas go on with. */
+  private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+
   /** The input of a call that the provider itself runs. */
   private final StringBuilder input = new StringBuilder();
 
@@ -51,8 +54,11 @@ final class ReplyBlock {
   }
 
   private void begin() throws IOException {
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      reply.kept(field.getKey().length() + field.getValue().length());
+    }
     if (part == null) {
-      fields.values().forEach(value -> reply.kept(value.length()));
+      reply.keptOne();
       return;
     }
     switch (type) {
@@ -118,14 +124,21 @@ final class ReplyBlock {
       return;
     }
     for (Map.Entry<String, String> field : more.entrySet()) {
-      String known = fields.get(field.getKey());
-      boolean texts = known != null && known.startsWith("\"") && field.getValue().startsWith("\"");
-      fields.put(
-          field.getKey(),
-          texts
-              ? RawJson.quote(RawJson.string(known) + RawJson.string(field.getValue()))
-              : field.getValue());
-      reply.kept(field.getValue().length());
+      String name = field.getKey();
+      String value = field.getValue();
+      reply.kept(name.length() + value.length());
+      String known = fields.get(name);
+      if (known != null && known.startsWith("\"") && value.startsWith("\"")) {
+        StringBuilder text = texts.get(name);
+        if (text == null) {
+          text = new StringBuilder(RawJson.string(known));
+          texts.put(name, text);
+        }
+        text.append(RawJson.string(value));
+      } else {
+        texts.remove(name);
+        fields.put(name, value);
+      }
     }
   }
 
@@ -176,7 +189,7 @@ final class ReplyBlock {
   boolean isRefused() {
     return switch (type) {
       case "text" -> part == null || part.said().isBlank();
-      case "thinking", "redacted_thinking" -> part == null || part.signature().isEmpty();
+      case "thinking", "redacted_thinking" -> part == null || !part.isSigned();
       case "tool_use" -> nameless;
       default -> type.isEmpty();
     };
@@ -185,6 +198,7 @@ final class ReplyBlock {
   /** The block as it has to go back. */
   String json() throws IOException {
     Map<String, String> all = new LinkedHashMap<>(fields);
+    texts.forEach((name, text) -> all.put(name, RawJson.quote(text.toString())));
     if (part != null) {
       // A field that says nothing is not always taken back.
       all.values().removeIf("null"::equals);

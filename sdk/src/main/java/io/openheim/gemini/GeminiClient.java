@@ -37,6 +37,7 @@ import java.util.regex.Pattern;
  */
 public final class GeminiClient implements LlmClient {
   private static final Pattern PROJECT = Pattern.compile("([a-z0-9.-]+:)?[a-z0-9-]+");
+  private static final Pattern ODD_STEP = Pattern.compile("\\\\|(^|/)\\.{0,2}(/|$)");
   private static final Pattern LOCATION = Pattern.compile("[a-z0-9-]+");
 
   private final WireClient wire;
@@ -165,10 +166,22 @@ public final class GeminiClient implements LlmClient {
           WireClient.of(
               Wire.GEMINI,
               options,
-              // A tuned model, or an endpoint of Vertex AI, comes with its collection.
-              model -> (model.contains("/") ? model : "models/" + model) + method,
+              model -> path(model) + method,
               streaming ? Map.of("alt", "sse") : Map.of(),
               GeminiCodec::new));
+    }
+
+    /** A tuned model, or an endpoint of Vertex AI, comes with its collection. */
+    private static String path(String model) {
+      // Otherwise a name could lead to another place than the one that the user set.
+      if (ODD_STEP.matcher(model).find()) {
+        throw new ConfigException(
+            "the name of a model is parts such as models/gemini-2.5-flash, without a backslash, an"
+                + " empty part or one of dots; found '"
+                + model
+                + "'");
+      }
+      return model.contains("/") ? model : "models/" + model;
     }
 
     @Override

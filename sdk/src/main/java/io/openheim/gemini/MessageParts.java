@@ -1,6 +1,5 @@
 package io.openheim.gemini;
 
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.internal.json.Json;
 import io.openheim.internal.json.JsonTree;
@@ -121,12 +120,12 @@ final class MessageParts {
         });
   }
 
-  /** What is between the brackets of a list; nothing if that is not what the text is. */
+  /** What is between the brackets of a list of parts; nothing if that is not what the text is. */
   private static ByteString inner(String turn) {
-    Buffer json = JsonTree.bytes(turn.strip());
-    return Json.isWhole(json.clone(), JsonReader.Token.BEGIN_ARRAY)
-        ? ByteString.encodeUtf8(unbracketed(json).utf8().strip())
-        : ByteString.EMPTY;
+    List<String> parts = Json.objects(turn);
+    return parts == null
+        ? ByteString.EMPTY
+        : JsonTree.bytes(String.join(",", parts)).readByteString();
   }
 
   /** What the model said, where there are no words of the provider's own. */

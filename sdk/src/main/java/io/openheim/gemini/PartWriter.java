@@ -1,6 +1,5 @@
 package io.openheim.gemini;
 
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.internal.json.Json;
 import io.openheim.internal.json.JsonTree;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import okio.Buffer;
 import okio.BufferedSink;
 
 /** Writes single parts. */
@@ -77,10 +75,9 @@ final class PartWriter {
     id(json, call.id());
     json.name("name").value(name(call.name())).name("args");
     // Half-written arguments may stand in a history; a request with them is refused.
-    Buffer arguments = JsonTree.bytes(call.arguments());
-    boolean whole = Json.isWhole(arguments.clone(), JsonReader.Token.BEGIN_OBJECT);
+    String arguments = Json.isObject(call.arguments()) ? call.arguments() : "{}";
     try (BufferedSink raw = json.valueSink()) {
-      raw.writeAll(whole ? arguments : new Buffer().writeUtf8("{}"));
+      raw.writeAll(JsonTree.bytes(arguments));
     }
     json.endObject();
     signature(json, signature);

@@ -23,7 +23,8 @@ final class PartialArguments {
   private static final int DEEPEST = 100;
   private static final Pattern STEP =
       Pattern.compile(
-          "\\.([^.\\[\\]]+)|\\[(\\d{1,6})]|\\['((?:[^'\\\\]|\\\\.)*)']|\\[\"((?:[^\"\\\\]|\\\\.)*)\"]");
+          "\\.([^.\\[\\]]++)|\\[(\\d{1,6})]"
+              + "|\\['((?:[^'\\\\]++|\\\\.)*+)']|\\[\"((?:[^\"\\\\]++|\\\\.)*+)\"]");
   private static final JsonReader.Options FIELDS =
       JsonReader.Options.of(
           "jsonPath", "stringValue", "numberValue", "boolValue", "nullValue", "willContinue");

@@ -1,7 +1,5 @@
 package io.openheim.openai;
 
-import com.squareup.moshi.JsonReader;
-import io.openheim.internal.json.Json;
 import io.openheim.internal.wire.ReplyBuilder;
 import io.openheim.internal.wire.ReplyPart;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts tool calls together from their deltas, which servers number in many ways. */
@@ -17,6 +14,7 @@ final class CallAssembler {
   private final ReplyBuilder reply;
   private final List<Call> calls = new ArrayList<>();
   private final Map<Integer, Call> byIndex = new HashMap<>();
+  private final Map<String, Call> byId = new HashMap<>();
 
   CallAssembler(ReplyBuilder reply) {
     this.reply = reply;
@@ -45,6 +43,7 @@ final class CallAssembler {
     if (call == null || (!piece.name.isEmpty() && call.isOtherThan(piece))) {
       call = new Call();
       calls.add(call);
+      reply.keptOne();
       byIndex.put(key, call);
     }
     call.add(piece);
@@ -59,10 +58,9 @@ final class CallAssembler {
 
   private @Nullable Call find(@Nullable Integer index, int key, String id) {
     if (index == null && !id.isEmpty()) {
-      for (Call call : calls) {
-        if (id.equals(call.sentId)) {
-          return call;
-        }
+      Call call = byId.get(id);
+      if (call != null) {
+        return call;
       }
     }
     return byIndex.get(key);
@@ -89,6 +87,7 @@ final class CallAssembler {
     private final StringBuilder early = new StringBuilder();
     private final Map<String, String> extras = new LinkedHashMap<>();
     private String sentId = "";
+    private final Braces whole = new Braces();
     private @Nullable ReplyPart part;
 
     boolean isKnownBy(Piece piece) {
@@ -105,12 +104,13 @@ final class CallAssembler {
       }
       // No id to tell them apart: some servers send whole calls, all of them at the same place.
       return !piece.name.equals(part.name())
-          || (piece.arguments.startsWith("{") && isWhole(part.said()));
+          || (piece.arguments.startsWith("{") && whole.isAfter(part));
     }
 
     void add(Piece piece) {
-      if (sentId.isEmpty()) {
+      if (sentId.isEmpty() && !piece.id.isEmpty()) {
         sentId = piece.id;
+        byId.putIfAbsent(sentId, this);
       }
       if (part == null && !piece.name.isEmpty()) {
         part = reply.call(sentId, piece.name);
@@ -130,7 +130,34 @@ final class CallAssembler {
     }
   }
 
-  private static boolean isWhole(String arguments) {
-    return Json.isWhole(new Buffer().writeUtf8(arguments), JsonReader.Token.BEGIN_OBJECT);
+  /** Whether an object was said to its end, looking at each character once. */
+  private static final class Braces {
+    private int seen;
+    private int depth;
+    private boolean opened;
+    private boolean inText;
+    private boolean escaped;
+
+    boolean isAfter(ReplyPart part) {
+      for (; seen < part.length(); seen++) {
+        take(part.charAt(seen));
+      }
+      return opened && depth == 0 && !inText;
+    }
+
+    private void take(char c) {
+      if (escaped) {
+        escaped = false;
+      } else if (inText && c == '\\') {
+        escaped = true;
+      } else if (c == '"') {
+        inText = !inText;
+      } else if (!inText && (c == '{' || c == '[')) {
+        depth++;
+        opened = true;
+      } else if (!inText && (c == '}' || c == ']')) {
+        depth--;
+      }
+    }
   }
 }

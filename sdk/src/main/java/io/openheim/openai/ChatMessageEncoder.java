@@ -1,6 +1,5 @@
 package io.openheim.openai;
 
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.internal.json.Json;
 import io.openheim.internal.wire.CallIds;
@@ -200,7 +199,8 @@ final class ChatMessageEncoder {
     json.name("id").value(callIds.onWire(call.id()));
     json.name("type").value("function").name("function").beginObject();
     json.name("name").value(name(call.name()));
-    json.name("arguments").value(isObject(call.arguments()) ? call.arguments() : "{}");
+    // Servers read the arguments of past calls, and some refuse the request if they cannot.
+    json.name("arguments").value(Json.isObject(call.arguments()) ? call.arguments() : "{}");
     json.endObject();
     ChatTurn.write(json, extras);
     json.endObject();
@@ -214,11 +214,6 @@ final class ChatMessageEncoder {
 
   private static void said(JsonWriter json, String role, String text) throws IOException {
     json.beginObject().name("role").value(role).name("content").value(text).endObject();
-  }
-
-  /** Servers read the arguments of past calls, and some refuse the request if they cannot. */
-  private static boolean isObject(String arguments) {
-    return Json.isWhole(new Buffer().writeUtf8(arguments), JsonReader.Token.BEGIN_OBJECT);
   }
 
   private static ByteString encoded(Part part) {

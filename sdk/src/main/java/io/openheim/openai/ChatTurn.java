@@ -3,6 +3,8 @@ package io.openheim.openai;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.openheim.internal.json.Json;
+import io.openheim.internal.json.JsonTree;
 import io.openheim.message.ProviderTurn;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -60,11 +62,11 @@ record ChatTurn(
    * still be sent.
    */
   static ChatTurn read(@Nullable ProviderTurn turn) {
-    if (turn == null) {
+    if (turn == null || !Json.isValue(turn.json())) {
       return NONE;
     }
     try {
-      return read(JsonReader.of(new Buffer().writeUtf8(turn.json())));
+      return read(JsonReader.of(JsonTree.bytes(turn.json())));
     } catch (IOException | JsonDataException e) {
       return NONE;
     }
@@ -84,7 +86,9 @@ record ChatTurn(
           thoughts = json.nextString();
         }
         case "tool_calls" -> calls(json, calls);
-        default -> fields.put(name, raw(json));
+        case "reasoning_details", "extra_content" -> fields.put(name, raw(json));
+        // Not ours: a turn may come from a file that somebody changed.
+        default -> json.skipValue();
       }
     }
     json.endObject();
@@ -100,10 +104,10 @@ record ChatTurn(
       json.beginObject();
       while (json.hasNext()) {
         String name = json.nextName();
-        if (name.equals("id")) {
-          id = json.nextString();
-        } else {
-          extras.put(name, raw(json));
+        switch (name) {
+          case "id" -> id = json.nextString();
+          case "type", "function" -> json.skipValue();
+          default -> extras.put(name, raw(json));
         }
       }
       json.endObject();

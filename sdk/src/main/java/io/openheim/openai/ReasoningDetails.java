@@ -6,6 +6,7 @@ import io.openheim.internal.json.Json;
 import io.openheim.internal.wire.ReplyBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * a piece without text vouches for all of it.
  */
 final class ReasoningDetails {
+  /** Two kinds at one place are recorded; servers that send more of them do not go on with any. */
+  private static final int MOST_AT_ONE_PLACE = 16;
+
   private final ReplyBuilder reply;
   private final List<Detail> details = new ArrayList<>();
+
+  /** By their index, as without one none goes on. */
+  private final Map<String, List<Detail>> open = new HashMap<>();
 
   ReasoningDetails(ReplyBuilder reply) {
     this.reply = reply;
@@ -48,12 +55,20 @@ final class ReasoningDetails {
   }
 
   private void add(Detail piece) {
-    for (Detail known : details) {
-      if (known.goesOnWith(piece)) {
-        known.add(piece);
-        return;
+    String index = piece.get("index");
+    if (!index.equals(Detail.NULL)) {
+      List<Detail> there = open.computeIfAbsent(index, number -> new ArrayList<>());
+      for (Detail known : there) {
+        if (known.goesOnWith(piece)) {
+          known.add(piece);
+          return;
+        }
+      }
+      if (there.size() < MOST_AT_ONE_PLACE) {
+        there.add(piece);
       }
     }
+    reply.keptOne();
     details.add(piece);
   }
 
@@ -106,9 +121,7 @@ final class ReasoningDetails {
 
     /** Encrypted data comes in one piece. */
     boolean goesOnWith(Detail piece) {
-      return !get("index").equals(NULL)
-          && get("index").equals(piece.get("index"))
-          && get("type").equals(piece.get("type"))
+      return get("type").equals(piece.get("type"))
           && get("data").equals(NULL)
           && piece.get("data").equals(NULL)
           && (get("id").equals(NULL)

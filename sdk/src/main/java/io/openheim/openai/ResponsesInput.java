@@ -1,6 +1,7 @@
 package io.openheim.openai;
 
 import com.squareup.moshi.JsonWriter;
+import io.openheim.internal.json.Json;
 import io.openheim.internal.wire.CallIds;
 import io.openheim.internal.wire.EncodedMessages;
 import io.openheim.internal.wire.WireClient;
@@ -205,7 +206,7 @@ final class ResponsesInput {
     json.beginObject().name("type").value("function_call");
     json.name("call_id").value(CallIds.SIXTY_FOUR.onWire(call.id()));
     json.name("name").value(name(call.name()));
-    json.name("arguments").value(ResponsesTurn.isObject(arguments) ? arguments : "{}");
+    json.name("arguments").value(Json.isObject(arguments) ? arguments : "{}");
     json.endObject();
   }
 

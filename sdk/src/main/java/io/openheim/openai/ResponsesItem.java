@@ -2,6 +2,7 @@ package io.openheim.openai;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.openheim.internal.http.TooLongException;
 import io.openheim.internal.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One item of an output or an input: its fields as they were written. */
 final class ResponsesItem {
+  /** Each costs some hundred bytes, and three of them on the wire. */
+  private static final int MOST = 100_000;
+
   private final Map<String, String> fields;
   private final String type;
 
@@ -48,6 +52,9 @@ final class ResponsesItem {
       ResponsesItem item = read(json);
       if (item != null) {
         items.add(item);
+        if (items.size() > MOST) {
+          throw new TooLongException("a list of more than 100,000 items");
+        }
       }
     }
     json.endArray();

@@ -98,41 +98,24 @@ final class ResponsesOutput {
   /** Takes the whole output, in which what came before is told again, or is missing. */
   void end(List<ResponsesItem> output) throws IOException {
     slots.sort(Comparator.comparingInt(ResponsesSlot::index));
-    List<ResponsesSlot> open = new ArrayList<>(slots);
+    OpenSlots open = new OpenSlots(slots);
     List<ResponsesSlot> all = new ArrayList<>();
     for (ResponsesItem item : output) {
-      ResponsesSlot slot = take(open, item);
+      ResponsesSlot slot = open.take(item);
       if (slot == null) {
         slot = new ResponsesSlot(reply, Integer.MAX_VALUE);
       }
       slot.end(item);
       all.add(slot);
     }
-    if (!open.isEmpty()) {
-      open.addAll(all);
-      open.sort(Comparator.comparingInt(ResponsesSlot::index));
-      slots = open;
+    List<ResponsesSlot> left = open.left();
+    if (!left.isEmpty()) {
+      left.addAll(all);
+      left.sort(Comparator.comparingInt(ResponsesSlot::index));
+      slots = left;
     } else {
       slots = all;
     }
-  }
-
-  /** The item that came before: of calls the one of the id, of others the next of the type. */
-  private static @Nullable ResponsesSlot take(List<ResponsesSlot> open, ResponsesItem item) {
-    ResponsesSlot found = null;
-    for (ResponsesSlot slot : open) {
-      if (slot.isSameCall(item)) {
-        found = slot;
-        break;
-      }
-      if (found == null && slot.isOfType(item.type())) {
-        found = slot;
-      }
-    }
-    if (found != null) {
-      open.remove(found);
-    }
-    return found;
   }
 
   boolean isEmpty() {

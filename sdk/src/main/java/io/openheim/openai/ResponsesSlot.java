@@ -4,10 +4,11 @@ import io.openheim.internal.wire.ReplyBuilder;
 import io.openheim.internal.wire.ReplyPart;
 import io.openheim.message.Content;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One item of an output on its way. */
@@ -39,14 +40,13 @@ final class ResponsesSlot {
     return known;
   }
 
-  boolean isOfType(String other) {
-    return type.equals(other) && !other.equals("function_call");
+  String type() {
+    return type;
   }
 
-  boolean isSameCall(ResponsesItem other) {
-    boolean isCall = type.equals("function_call") && other.type().equals("function_call");
-    String otherId = other.text("call_id");
-    return isCall && (callId.isEmpty() || otherId.isEmpty() || callId.equals(otherId));
+  /** The id of a call as it was sent; "" if it is not known. */
+  String callId() {
+    return callId;
   }
 
   /** Whether this item is done already and another one takes its place. */
@@ -107,11 +107,11 @@ final class ResponsesSlot {
   }
 
   private void reasoning(ResponsesItem whole) throws IOException {
-    List<String> thoughts = new ArrayList<>();
+    Set<String> thoughts = new LinkedHashSet<>();
     for (String field : List.of("summary", "content")) {
       for (ResponsesItem part : whole.parts(field)) {
         String text = part.text("text");
-        if (!text.isEmpty() && !thoughts.contains(text)) {
+        if (!text.isEmpty()) {
           thoughts.add(text);
         }
       }

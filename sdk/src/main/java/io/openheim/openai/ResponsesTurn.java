@@ -1,8 +1,10 @@
 package io.openheim.openai;
 
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.openheim.internal.json.Json;
+import io.openheim.internal.json.JsonTree;
 import io.openheim.internal.wire.CallIds;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,11 +34,22 @@ final class ResponsesTurn {
 
   /** The items of a turn; null if it is none. */
   static @Nullable List<ResponsesItem> read(String turn) {
-    try {
-      return ResponsesItem.readAll(JsonReader.of(new Buffer().writeUtf8(turn)));
-    } catch (IOException | com.squareup.moshi.JsonDataException e) {
+    if (Json.objects(turn) == null) {
       return null;
     }
+    try {
+      List<ResponsesItem> items = ResponsesItem.readAll(JsonReader.of(JsonTree.bytes(turn)));
+      return items == null || !items.stream().allMatch(ResponsesTurn::isOfModel) ? null : items;
+    } catch (IOException | JsonDataException e) {
+      return null;
+    }
+  }
+
+  /** A turn may come from a file that somebody changed: nobody else speaks in it. */
+  private static boolean isOfModel(ResponsesItem item) {
+    String role = item.text("role");
+    return (role.isEmpty() || role.equals("assistant"))
+        && !item.type().equals("function_call_output");
   }
 
   /**
@@ -84,14 +97,10 @@ final class ResponsesTurn {
       // Some servers refuse a status here, and arguments that cannot be read.
       sent = sent.without("status");
       String arguments = item.arguments();
-      sent = sent.with("arguments", isObject(arguments) ? arguments : "{}");
+      sent = sent.with("arguments", Json.isObject(arguments) ? arguments : "{}");
       sent = sent.with("call_id", CallIds.SIXTY_FOUR.onWire(item.text("call_id")));
     }
     return sent;
-  }
-
-  static boolean isObject(String arguments) {
-    return Json.isWhole(new Buffer().writeUtf8(arguments), JsonReader.Token.BEGIN_OBJECT);
   }
 
   /** The items as one JSON text. */

@@ -38,6 +38,10 @@ final class TextReader {
   private final boolean unopened;
   private final StringBuilder held = new StringBuilder();
   private State state = State.START;
+
+  /** How much of what is held was looked at, so that each character is looked at once. */
+  private int seen;
+
   private boolean thought;
 
   TextReader(ReplyBuilder reply, ReplyPart thinking, ReplyPart text, Capabilities model) {
@@ -67,10 +71,10 @@ final class TextReader {
   }
 
   private void start() {
-    int begin = 0;
-    while (begin < held.length() && Character.isWhitespace(held.charAt(begin))) {
-      begin++;
+    while (seen < held.length() && Character.isWhitespace(held.charAt(seen))) {
+      seen++;
     }
+    int begin = seen;
     int found = held.length() - begin;
     if (found == 0) {
       return;
@@ -79,6 +83,7 @@ final class TextReader {
     if (mayOpen && OPENING.startsWith(held.substring(begin, begin + Math.min(found, 7)))) {
       if (found >= OPENING.length()) {
         held.delete(0, begin + OPENING.length());
+        seen = 0;
         state = State.THOUGHT;
         thought();
       }
@@ -105,7 +110,8 @@ final class TextReader {
   }
 
   private void searched() {
-    int end = held.indexOf(CLOSING);
+    int end = held.indexOf(CLOSING, Math.max(0, seen - CLOSING.length()));
+    seen = held.length();
     if (end >= 0) {
       think(end);
       close();
@@ -126,6 +132,7 @@ final class TextReader {
 
   private void close() {
     held.delete(0, CLOSING.length());
+    seen = 0;
     thought = true;
     state = State.START;
     start();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where requests go, and with which key. */
 class GeminiClientTest {
@@ -90,6 +91,27 @@ class GeminiClientTest {
                 + "/v1/projects/my-project/locations/"
                 + location
                 + "/publishers/google]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../../evil", "models/..", "models/./m", "models//m", "/m", "m/", "a\\..\\b"})
+  void nameOfAModel_cannotLeadToAnotherPlace(String model) {
+    assertThatThrownBy(() -> GeminiClient.builder().apiKey("k-123456").model(model).build())
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "the name of a model is parts such as models/gemini-2.5-flash, without a backslash, an"
+                + " empty part or one of dots; found '"
+                + model
+                + "'");
+  }
+
+  @Test
+  void nameOfAModel_isEscaped() {
+    server.model("a b?key=1#x%2e..").parts("STOP", "{'text':'Hello'}").ask(Message.user("Hi"));
+
+    assertThat(server.request().getTarget())
+        .isEqualTo("/v1beta/models/a%20b%3Fkey=1%23x%252e..:streamGenerateContent?alt=sse");
   }
 
   @Test

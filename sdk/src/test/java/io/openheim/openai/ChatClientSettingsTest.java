@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openheim.error.ConfigException;
 import io.openheim.llm.LlmRequest;
+import io.openheim.llm.LlmSettings;
 import io.openheim.message.Message;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -50,6 +51,30 @@ class ChatClientSettingsTest {
     assertThatThrownBy(() -> client().baseUrl("http://10.0.0.1/v1").query("key", "k").build())
         .hasMessage(refusal);
     open.apiKey("k").allowPlainHttp().build();
+  }
+
+  @Test
+  void secretOfOneRequestOverPlainHttp_isRefusedToo() {
+    LlmRequest request =
+        new LlmRequest(
+            List.of(Message.user("Hi")),
+            List.of(),
+            LlmSettings.builder().header("Authorization", "Bearer k").build());
+
+    assertThatThrownBy(() -> client().baseUrl("http://10.0.0.1/v1").build().send(request))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "an API key is sent over https only, or to this machine; found http://10.0.0.1/v1; use"
+                + " https, or call allowPlainHttp() on the builder of a client of your own if the"
+                + " network in between can be trusted");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void capabilitiesThatAreNull_areSaid() {
+    assertThatThrownBy(() -> client().capabilities(known -> null).build())
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("capabilities(...) must give capabilities; it gave null");
   }
 
   @Test

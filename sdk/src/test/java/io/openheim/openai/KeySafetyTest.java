@@ -8,6 +8,7 @@ import io.openheim.error.LlmAnswerException;
 import io.openheim.error.LlmConnectionException;
 import io.openheim.error.LlmStatusException;
 import io.openheim.llm.LlmRequest;
+import io.openheim.llm.LlmSettings;
 import io.openheim.message.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -233,6 +234,29 @@ class KeySafetyTest {
                 + ":"
                 + server.getPort()
                 + "/v1");
+  }
+
+  @Test
+  void keyInTheBodyThatIsEchoed_isBlottedOut() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(400)
+            .body("{\"error\":{\"message\":\"no such key: " + KEY + "\"}}")
+            .build());
+
+    Throwable failure =
+        catchThrowable(
+            () ->
+                builder()
+                    .build()
+                    .send(
+                        REQUEST.with(
+                            LlmSettings.builder()
+                                .extraBody("upstream_api_key", "\"" + KEY + "\"")
+                                .build())));
+
+    assertThat(failure).hasMessage("openai answered with status 400: no such key: ***");
+    assertSafe(failure);
   }
 
   @Test

@@ -196,6 +196,27 @@ class ResponsesQuirksTest {
   }
 
   @Test
+  void w070_whatIsLearnedForGood_isKeptBehindAnotherRepair() {
+    ResponsesServer responses = ResponsesServer.of(server);
+    responses
+        .answers(
+            400,
+            "{\"error\":{\"message\":\"Encrypted content is not supported with this model.\"}}")
+        .answers(400, "{\"error\":{\"message\":\"Item with id 'rs_1' not found.\"}}")
+        .puts("")
+        .puts("");
+
+    responses.reply();
+    responses.reply();
+
+    assertThat(server.getRequestCount()).isEqualTo(4);
+    assertThat(responses.sent()).contains("\"include\"");
+    assertThat(responses.sent()).doesNotContain("\"include\"");
+    assertThat(responses.sent()).doesNotContain("\"include\"");
+    assertThat(responses.sent()).doesNotContain("\"include\"");
+  }
+
+  @Test
   void w071_aFailedResponseIsAnErrorWithWhatCameBefore() {
     ResponsesServer responses =
         ResponsesServer.of(server)

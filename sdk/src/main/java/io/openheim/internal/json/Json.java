@@ -3,6 +3,7 @@ package io.openheim.internal.json;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
+import java.util.List;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,19 @@ public final class Json {
     }
   }
 
-  /** Whether {@code json} is one complete value; uses it up. */
-  public static boolean isWhole(Buffer json) {
-    JsonReader reader = JsonReader.of(json);
-    try {
-      reader.skipValue();
-      return reader.peek() == JsonReader.Token.END_DOCUMENT;
-    } catch (IOException | JsonDataException e) {
-      return false;
-    }
+  /** Whether a text is one value that every parser of JSON takes, so that it may be sent. */
+  public static boolean isValue(String json) {
+    return new Grammar(json).isDocument();
+  }
+
+  /** Whether a text is one object that every parser of JSON takes, so that it may be sent. */
+  public static boolean isObject(String json) {
+    return json.stripLeading().startsWith("{") && isValue(json);
+  }
+
+  /** The objects of a list, each as it was written; null if a text is no list of only these. */
+  public static @Nullable List<String> objects(String json) {
+    return new Grammar(json).objects();
   }
 
   /** The text of a string; null for anything else. */

@@ -96,6 +96,7 @@ public enum CallIds {
   /** Keeps the ids of one conversation apart. */
   public static final class Register {
     private final Set<String> taken = new HashSet<>();
+    private int next;
 
     /** The ids of a conversation are taken. */
     public Register(LlmRequest request) {
@@ -111,11 +112,11 @@ public enum CallIds {
       if (!sent.isEmpty() && taken.add(sent)) {
         return sent;
       }
-      int number = taken.size();
+      next = Math.max(next, taken.size());
       // Nine letters and digits, which every provider takes.
-      String minted = String.format(Locale.ROOT, "call%05d", number);
+      String minted = String.format(Locale.ROOT, "call%05d", next);
       while (!taken.add(minted)) {
-        minted = String.format(Locale.ROOT, "call%05d", ++number);
+        minted = String.format(Locale.ROOT, "call%05d", ++next);
       }
       return minted;
     }

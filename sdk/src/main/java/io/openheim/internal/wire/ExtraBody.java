@@ -64,7 +64,7 @@ final class ExtraBody {
   }
 
   private static String checked(String name, String text) {
-    if (!Json.isWhole(new Buffer().writeUtf8(text))) {
+    if (!Json.isValue(text)) {
       throw new ConfigException(
           "an extra field of a request's body is JSON, so a text stands in quotation marks; the"
               + " value of "

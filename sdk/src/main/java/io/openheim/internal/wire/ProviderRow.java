@@ -1,5 +1,6 @@
 package io.openheim.internal.wire;
 
+import io.openheim.error.ConfigException;
 import io.openheim.llm.Feature;
 import io.openheim.shape.dialect.Dialect;
 import java.time.LocalDate;
@@ -61,6 +62,7 @@ public record ProviderRow(
     String source,
     LocalDate date,
     @Nullable String note) {
+  private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:-]+");
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?:!(\\w+))?}");
 
   /**
@@ -127,6 +129,15 @@ public record ProviderRow(
       }
       // Azure shows its addresses with a slash at the end.
       String bare = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+      if (variables.start() > 0 && !PART.matcher(bare).matches()) {
+        // Anything else could lead the key to another machine.
+        throw new ConfigException(
+            "the environment variable "
+                + variables.group(1)
+                + " is a part of an address: letters, digits, and any of . _ : -; found '"
+                + bare
+                + "'");
+      }
       variables.appendReplacement(filled, Matcher.quoteReplacement(bare));
     }
     return Optional.of(variables.appendTail(filled).toString());

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * parts of a reply stand in the order in which they were begun.
  */
 public final class ReplyBuilder {
+  /** Far beyond what any model says, in characters. */
+  private static final long LONGEST = 32L * 1024 * 1024;
+
+  /** What a part costs beside what it says: so many characters take as much memory. */
+  private static final int PART = 256;
+
   private final Deque<LlmChunk> chunks = new ArrayDeque<>();
   private final List<ReplyPart> parts = new ArrayList<>();
   private final CallIds.Register ids;
@@ -62,6 +68,7 @@ public final class ReplyBuilder {
   private ReplyPart begin(ReplyPart.Kind kind) {
     ReplyPart part = new ReplyPart(this, kind, 0, "", "");
     parts.add(part);
+    keptOne();
     return part;
   }
 
@@ -72,6 +79,7 @@ public final class ReplyBuilder {
    * @param name the tool's name
    */
   public ReplyPart call(String sentId, String name) {
+    keptOne();
     if (!answerTool.isEmpty() && name.equals(answerTool)) {
       answered = true;
       ReplyPart answer = new ReplyPart(this, ReplyPart.Kind.TEXT, 0, sentId, name);
@@ -81,7 +89,7 @@ public final class ReplyBuilder {
     String id = ids.take(sentId);
     ReplyPart part = new ReplyPart(this, ReplyPart.Kind.CALL, calls++, id, name);
     parts.add(part);
-    size += 1L + id.length() + name.length();
+    kept(id.length() + name.length());
     chunks.add(new LlmChunk.CallStarted(part.number(), id, name));
     return part;
   }
@@ -89,7 +97,8 @@ public final class ReplyBuilder {
   /** Adds what comes in one piece and is no chunk, such as content of an unknown kind. */
   public void add(Content content, long contentSize) {
     parts.add(new ReplyPart(this, content));
-    size += contentSize;
+    keptOne();
+    grow(contentSize);
   }
 
   /** Whether the answer was to be given by a tool of ours; whoever wants it judges it. */
@@ -150,17 +159,25 @@ public final class ReplyBuilder {
 
   void said(LlmChunk chunk, int length) {
     chunks.add(chunk);
-    size += length;
+    grow(length);
   }
 
-  /** More is kept that is no chunk. */
+  /** More is kept that is no chunk, in characters. */
   public void kept(int length) {
-    size += length;
+    grow(length);
   }
 
-  /** How much is kept, in characters; what surrounds it on the wire is many times that. */
-  long size() {
-    return size;
+  /** One more thing is kept, whatever it says. */
+  public void keptOne() {
+    grow(PART);
+  }
+
+  /** Here and not once a frame is read, as a frame of some MiB may hold millions of things. */
+  private void grow(long more) {
+    size += more;
+    if (size > LONGEST) {
+      throw new TooMuchException();
+    }
   }
 
   @Nullable LlmChunk poll() {

@@ -28,7 +28,7 @@ public final class ReplyPart {
   private final String name;
   private final StringBuilder text = new StringBuilder();
   private final @Nullable Content whole;
-  private String signature = "";
+  private final StringBuilder signature = new StringBuilder();
   private boolean redacted;
 
   ReplyPart(ReplyBuilder reply, Kind kind, int number, String id, String name) {
@@ -69,7 +69,7 @@ public final class ReplyPart {
   /** Takes more of the signature of a thought. */
   public void sign(@Nullable String more) {
     if (more != null && !more.isEmpty()) {
-      signature += more;
+      signature.append(more);
       reply.kept(more.length());
     }
   }
@@ -104,6 +104,16 @@ public final class ReplyPart {
     return text.toString();
   }
 
+  /** One character of it. */
+  public char charAt(int index) {
+    return text.charAt(index);
+  }
+
+  /** Whether a signature came. */
+  public boolean isSigned() {
+    return signature.length() > 0;
+  }
+
   /** How long that is. */
   public int length() {
     return text.length();
@@ -111,14 +121,14 @@ public final class ReplyPart {
 
   /** The signature so far, or "". */
   public String signature() {
-    return signature;
+    return signature.toString();
   }
 
   /** Whether it says nothing. */
   public boolean isEmpty() {
     return switch (kind) {
       case TEXT, REFUSAL -> text.length() == 0;
-      case THINKING -> text.length() == 0 && signature.isEmpty();
+      case THINKING -> text.length() == 0 && signature.length() == 0;
       case CALL, OTHER -> false;
     };
   }
@@ -130,7 +140,7 @@ public final class ReplyPart {
     String said = text.toString();
     return switch (kind) {
       case TEXT -> new Content.Text(said);
-      case THINKING -> new Content.Thinking(said, signature, redacted);
+      case THINKING -> new Content.Thinking(said, signature.toString(), redacted);
       case REFUSAL -> new Content.Refusal(said);
       case CALL -> new ToolCall(id, name, said.isBlank() ? "{}" : said);
       case OTHER -> throw new IllegalStateException("a part in one piece without it");

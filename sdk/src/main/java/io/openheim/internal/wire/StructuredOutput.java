@@ -1,9 +1,6 @@
 package io.openheim.internal.wire;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
-import io.openheim.error.ConfigException;
-import io.openheim.internal.json.Json;
+import io.openheim.internal.json.JsonTree;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
@@ -14,10 +11,9 @@ import io.openheim.llm.ToolChoice;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
 import io.openheim.tool.ToolSpec;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import okio.Buffer;
+import java.util.Map;
 
 /**
  * Gets an answer of a schema out of a model whose provider does not enforce any: by a tool that
@@ -32,7 +28,7 @@ record StructuredOutput(LlmRequest request, String answerTool) {
   static StructuredOutput of(LlmRequest request, Capabilities capabilities, Schemas schemas) {
     LlmSettings settings = request.settings();
     ResponseSchema schema = settings.responseSchema();
-    if (schema == null || (isEnforced(request, capabilities) && schemas.canEnforce(schema))) {
+    if (schema == null || (schemas.canEnforce(schema) && isEnforced(request, capabilities))) {
       return new StructuredOutput(request, "");
     }
     LlmSettings without = without(settings);
@@ -70,19 +66,7 @@ record StructuredOutput(LlmRequest request, String answerTool) {
 
   /** Arguments are an object; other answers are not. */
   private static boolean isObject(String schema) {
-    JsonReader json = JsonReader.of(new Buffer().writeUtf8(schema));
-    try {
-      json.beginObject();
-      while (json.hasNext()) {
-        if (json.nextName().equals("type")) {
-          return "object".equals(Json.string(json));
-        }
-        json.skipValue();
-      }
-      return false;
-    } catch (IOException | JsonDataException e) {
-      throw new ConfigException("the schema of a response is JSON; this is not: " + e.getMessage());
-    }
+    return JsonTree.parse(schema) instanceof Map<?, ?> tree && "object".equals(tree.get("type"));
   }
 
   private static String free(String wanted, List<ToolSpec> tools) {

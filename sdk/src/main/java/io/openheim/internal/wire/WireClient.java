@@ -86,11 +86,15 @@ public final class WireClient {
     String provider = options.provider();
     String host = endpoint.url().host();
     Capabilities known = ProviderTable.capabilities(wire, provider, host, name);
+    Capabilities takes = options.capabilities().apply(known);
+    if (takes == null) {
+      throw new ConfigException("capabilities(...) must give capabilities; it gave null");
+    }
     Model model =
         new Model(
             name,
             options.streaming(),
-            options.capabilities().apply(known),
+            takes,
             new Schemas(
                 ProviderTable.dialect(wire, provider, host, name),
                 ProviderTable.strictDialect(wire)),
@@ -105,9 +109,11 @@ public final class WireClient {
   }
 
   private static boolean hasSecret(ClientOptions options, Endpoint endpoint) {
-    return options.apiKey() != null
-        || options.headers().names().stream().anyMatch(Secrets::isTelling)
-        || endpoint.hasSecret();
+    return options.apiKey() != null || isTelling(options.headers()) || endpoint.hasSecret();
+  }
+
+  private static boolean isTelling(Headers headers) {
+    return headers.names().stream().anyMatch(Secrets::isTelling);
   }
 
   /**
@@ -141,8 +147,13 @@ public final class WireClient {
     LlmRequest request = Fitting.fit(output.request(), model.capabilities());
     String key =
         options.apiKey() == null ? null : Secrets.key(options.apiKey().get(), options.keyName());
-    Headers headers = headers(request, key);
-    Redaction secrets = redaction.and(key).andHeaders(extraHeaders(request));
+    Headers extra = extraHeaders(request);
+    if (!options.allowPlainHttp() && isTelling(extra)) {
+      endpoint.requireSafe();
+    }
+    Headers headers = headers(request, extra, key);
+    Redaction secrets =
+        withSecrets(redaction.and(key).andHeaders(extra), request.settings().extraBody());
     WireErrors errors =
         new WireErrors(
             options.provider(), model.name(), endpoint.shown(), options.keyName(), secrets);
@@ -152,17 +163,26 @@ public final class WireClient {
     return new WireStream(exchange, errors, model.origin(), reply, codec.reader(request, reply));
   }
 
+  /** Some gateways take keys in the body. */
+  private static Redaction withSecrets(Redaction redaction, Map<String, String> extraBody) {
+    Redaction all = redaction;
+    for (Map.Entry<String, String> field : extraBody.entrySet()) {
+      String json = field.getValue().strip();
+      if (Secrets.isTelling(field.getKey()) && json.length() > 1 && json.startsWith("\"")) {
+        all = all.and(json.substring(1, json.length() - 1));
+      }
+    }
+    return all;
+  }
+
   private Exchange send(LlmRequest request, Headers headers, Redaction secrets, WireErrors errors) {
     Set<Repair> repairs = copy(lasting);
     Transport.Accept accept = model.streaming() ? Transport.Accept.EVENTS : Transport.Accept.JSON;
-    Repair tried = null;
     while (true) {
       Buffer body = ExtraBody.add(codec.encode(request, repairs), request.settings().extraBody());
       Exchange exchange = transport.post(headers, body, secrets, accept);
       if (exchange.status() < 300) {
-        if (tried != null && tried.isLasting()) {
-          keep(tried);
-        }
+        keep(repairs);
         return exchange;
       }
       String text = textOf(exchange);
@@ -170,15 +190,19 @@ public final class WireClient {
       if (repair == null || !repairs.add(repair)) {
         throw errors.status(exchange, text);
       }
-      tried = repair;
     }
   }
 
   /** Never taken back: another thread may know better. */
-  private synchronized void keep(Repair repair) {
-    Set<Repair> more = copy(lasting);
-    more.add(repair);
-    lasting = Collections.unmodifiableSet(more);
+  private void keep(Set<Repair> repairs) {
+    Set<Repair> worked = copy(repairs);
+    worked.removeIf(repair -> !repair.isLasting());
+    if (!lasting.containsAll(worked)) {
+      synchronized (this) {
+        worked.addAll(lasting);
+        lasting = Collections.unmodifiableSet(worked);
+      }
+    }
   }
 
   private static Set<Repair> copy(Set<Repair> repairs) {
@@ -187,11 +211,11 @@ public final class WireClient {
     return copy;
   }
 
-  private Headers headers(LlmRequest request, @Nullable String key) {
+  private Headers headers(LlmRequest request, Headers extra, @Nullable String key) {
     Headers.Builder all = new Headers.Builder();
     all.addAll(codec.headers(request));
     set(all, options.headers());
-    set(all, extraHeaders(request));
+    set(all, extra);
     if (key != null) {
       String name = options.keyHeader();
       all.set(name, name.equalsIgnoreCase("Authorization") ? "Bearer " + key : key);

@@ -30,6 +30,7 @@ record WireErrors(
 
   private static final int BODY_SHOWN = 8 * 1024;
   private static final int MESSAGE_SHOWN = 1000;
+  private static final int ID_SHOWN = 200;
 
   /** The provider refused. */
   LlmStatusException status(Exchange exchange, String body) {
@@ -79,7 +80,7 @@ record WireErrors(
       boolean retryable,
       @Nullable Duration wait,
       @Nullable Message partial) {
-    String clean = id == null ? null : redaction.clean(id);
+    String clean = id == null ? null : cut(line(clean(id)), ID_SHOWN);
     return new Evidence(provider, meaning.status(), clean, retryable, wait, partial);
   }
 
@@ -89,9 +90,9 @@ record WireErrors(
         provider + what + suffix(evidence.requestId()),
         evidence,
         meaning.kind(),
-        redaction.clean(error.type()),
-        redaction.clean(error.code()),
-        cut(redaction.clean(error.raw()), BODY_SHOWN));
+        cut(clean(error.type()), MESSAGE_SHOWN),
+        cut(clean(error.code()), MESSAGE_SHOWN),
+        cut(clean(error.raw()), BODY_SHOWN));
   }
 
   /** The answer is not a whole reply. */
@@ -105,8 +106,15 @@ record WireErrors(
 
   /** Foreign words, fit for a message of ours. */
   String shown(String text) {
-    String line = line(redaction.clean(text));
+    String line = line(clean(text));
     return line.isEmpty() ? "(no explanation)" : cut(line, MESSAGE_SHOWN);
+  }
+
+  /** Of an error in a stream, which may be as long as an event, the beginning says enough. */
+  private String clean(String text) {
+    return text.length() <= BODY_LIMIT
+        ? redaction.clean(text)
+        : redaction.cleanStart(text.substring(0, BODY_LIMIT));
   }
 
   /** How a foreign text begins, fit for a message of ours; cut only once it is clean. */

@@ -21,9 +21,6 @@ final class WireStream implements LlmStream {
   private static final ByteString DONE = ByteString.encodeUtf8("[DONE]");
   private static final int NEAR = 100;
 
-  /** Far beyond what any model says, in characters. */
-  private static final long LONGEST = 32L * 1024 * 1024;
-
   private final Exchange exchange;
   private final WireErrors errors;
   private final Origin origin;
@@ -61,10 +58,18 @@ final class WireStream implements LlmStream {
         return end();
       }
       try {
-        read();
-      } catch (IOException e) {
-        breakOff(e);
+        readOn();
+      } catch (TooMuchException e) {
+        fail(answer("sent " + e.getMessage(), false));
       }
+    }
+  }
+
+  private void readOn() {
+    try {
+      read();
+    } catch (IOException e) {
+      breakOff(e);
     }
   }
 
@@ -132,12 +137,11 @@ final class WireStream implements LlmStream {
       } else {
         reader.event(events.event(), data);
       }
+    } catch (TooLongException e) {
+      throw e;
     } catch (IOException | JsonDataException e) {
       fail(answer("sent a frame that cannot be read, near: " + errors.start(frame, NEAR), false));
       return false;
-    }
-    if (reply.size() > LONGEST) {
-      throw new TooLongException("a reply of more than 32 Mi characters");
     }
     return true;
   }

@@ -124,9 +124,11 @@ class StructuredOutputTest {
   void aSchemaThatIsNoJson_isRefused() {
     ResponseSchema odd = new ResponseSchema("n", "", "type: object");
 
-    assertThatThrownBy(() -> of(request(odd, List.of()), TOOLS))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageStartingWith("the schema of a response is JSON; this is not: ");
+    for (Capabilities model : List.of(TOOLS, TOOLS.with(Feature.JSON_SCHEMA))) {
+      assertThatThrownBy(() -> of(request(odd, List.of()), model))
+          .isInstanceOf(ConfigException.class)
+          .hasMessage("the schema of the response n cannot be used: the text at $ is malformed");
+    }
   }
 
   @Test
