@@ -48,7 +48,7 @@ final class History {
       Message message = messages.get(at++);
       Message said =
           message.role() == Role.TOOL ? Sayable.besidesResults(message) : Sayable.of(message);
-      changed |= said != message;
+      changed |= !said.equals(message);
       List<ToolCall> calls = said.role() == Role.ASSISTANT ? said.toolCalls() : List.of();
       if (!calls.isEmpty()) {
         int end = at;
@@ -66,7 +66,7 @@ final class History {
 
   /** Adds what is left of a message, if there is anything. */
   private void add(Message said, Message message) {
-    boolean emptied = said != message && said.content().isEmpty();
+    boolean emptied = !said.equals(message) && said.content().isEmpty();
     if (emptied || Sayable.isEmptyInstruction(said)) {
       changed = true;
     } else {
@@ -82,7 +82,7 @@ final class History {
       called = RenamedCalls.in(message, ids, form);
     }
     sendable.add(called);
-    if (called == message && Answers.areRight(calls, answers)) {
+    if (called.equals(message) && Answers.areRight(calls, answers)) {
       sendable.addAll(answers);
       return;
     }
