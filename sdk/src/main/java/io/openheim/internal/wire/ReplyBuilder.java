@@ -196,10 +196,11 @@ public final class ReplyBuilder {
   LlmReply reply(FinishReason finish, @Nullable String turn, Origin origin) {
     List<Content> content = content();
     // What was said by a tool of ours goes back as what it means, without a call to answer.
-    boolean verbatim = turn != null && !answered;
-    boolean thought = content.stream().anyMatch(Content.Thinking.class::isInstance);
-    // Thoughts are for nobody else, so they need to have an origin at least.
-    ProviderTurn own = verbatim ? origin.turn(turn) : thought ? origin.turn() : null;
+    ProviderTurn own = turn == null || answered ? null : origin.turn(turn);
+    if (own == null && content.stream().anyMatch(Content.Thinking.class::isInstance)) {
+      // Thoughts are for nobody else, so they need to have an origin at least.
+      own = origin.turn();
+    }
     boolean ended = answered && calls == 0 && finish.kind() == FinishReason.Kind.TOOL_CALLS;
     return new LlmReply(
         new Message(Role.ASSISTANT, content, own),
