@@ -8,10 +8,12 @@ import io.openheim.error.LlmException;
 import io.openheim.error.LlmStatusException;
 import io.openheim.gemini.GeminiClient;
 import io.openheim.llm.Feature;
+import io.openheim.llm.LlmChunk;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmReply;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmSettings;
+import io.openheim.llm.LlmStream;
 import io.openheim.llm.PromptCaching;
 import io.openheim.llm.Reasoning;
 import io.openheim.llm.ResponseSchema;
@@ -26,6 +28,7 @@ import io.openheim.openai.OpenAiResponsesClient;
 import io.openheim.testing.ScriptedClient;
 import io.openheim.tool.OutputType;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,40 @@ class ModelsGuideTest {
 
     assertThat(vertex.toString()).contains("projects/my-project/locations/europe-west4");
     assertThat(azure.toString()).contains("my-resource.openai.azure.com").doesNotContain(KEY);
+  }
+
+  @Test
+  void conversationByHand() {
+    ScriptedClient first = new ScriptedClient().text("Oslo.");
+    ScriptedClient second = new ScriptedClient().text("Stockholm.");
+
+    List<Message> talk = new ArrayList<>();
+    talk.add(Message.user("What is the capital of Norway?"));
+    talk.add(first.send(new LlmRequest(talk, List.of())).message());
+    talk.add(Message.user("And of Sweden?"));
+    talk.add(second.send(new LlmRequest(talk, List.of())).message());
+
+    assertThat(second.requests().get(0).messages())
+        .extracting(Message::text)
+        .containsExactly("What is the capital of Norway?", "Oslo.", "And of Sweden?");
+    assertThat(talk.get(3).text()).isEqualTo("Stockholm.");
+  }
+
+  @Test
+  void streamByHand() {
+    ScriptedClient model = new ScriptedClient().text("Hello there.");
+
+    try (LlmStream stream = model.stream(new LlmRequest(List.of(Message.user("Hi")), List.of()))) {
+      for (LlmChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
+        if (chunk instanceof LlmChunk.Text text) {
+          System.out.print(text.text());
+        }
+      }
+      LlmReply reply = stream.reply();
+
+      assertThat(reply.message().text()).isEqualTo("Hello there.");
+    }
+    assertThat(model.openStreams()).isZero();
   }
 
   @Test

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
  * <pre>{@code
  * LlmClient gemini = GeminiClient.builder()
  *     .apiKey(System.getenv("GEMINI_API_KEY"))
- *     .model("gemini-3-flash-preview")
+ *     .model("gemini-3.8-flash")
  *     .build();
  *
  * LlmClient vertex = GeminiClient.vertex("my-project", "europe-west4")
  *     .apiKey(() -> credentials.refreshedToken())
- *     .model("gemini-2.5-flash")
+ *     .model("gemini-3.8-flash")
  *     .build();
  * }</pre>
  *

@@ -14,7 +14,7 @@ import io.openheim.llm.LlmStream;
  * <pre>{@code
  * LlmClient openai = OpenAiChatClient.builder()
  *     .apiKey(System.getenv("OPENAI_API_KEY"))
- *     .model("gpt-5.1")
+ *     .model("gpt-5.4-mini")
  *     .build();
  *
  * LlmClient local = OpenAiChatClient.builder()

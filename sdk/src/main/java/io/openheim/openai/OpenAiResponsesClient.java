@@ -16,7 +16,7 @@ import io.openheim.llm.LlmStream;
  * <pre>{@code
  * LlmClient openai = OpenAiResponsesClient.builder()
  *     .apiKey(System.getenv("OPENAI_API_KEY"))
- *     .model("gpt-5.1")
+ *     .model("gpt-5.4-mini")
  *     .build();
  * }</pre>
  *

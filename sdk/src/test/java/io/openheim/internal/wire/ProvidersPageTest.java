@@ -27,8 +27,14 @@ class ProvidersPageTest {
 
       `model("groq/openai/gpt-oss-120b")` asks a model of a provider, and `model("groq")` its default model.
       The key is read from the variable that is shown, or the next one if that is not set. Another address
-      of a provider is taken from the variable of its name, for example `GROQ_BASE_URL`. Any other server
+      of a provider is taken from the variable of its name, for example `GROQ_BASE_URL`, or
+      `OPENAI_RESPONSES_BASE_URL` for `openai-responses`: each name has its own, even where two share a key,
+      and `openai-responses` does not look at `OPENAI_BASE_URL`. Any other server
       that speaks OpenAI's format is reached with `client(OpenAiChatClient.builder().baseUrl(...))`.
+
+      What stands in braces in an address is a variable of the environment that has to be set, with `!` a
+      value that it must not have. Where there are two addresses, the first whose variables are set is taken.
+      `model("offline")` is no provider and is not in the table: it needs neither key nor network.
 
       A test writes this page from the table of the library. Each row says where it is from and when it was
       so; models come and go, so name yours.
