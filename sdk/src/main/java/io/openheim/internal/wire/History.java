@@ -1,5 +1,6 @@
 package io.openheim.internal.wire;
 
+import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.Role;
 import io.openheim.message.ToolCall;
@@ -38,22 +39,40 @@ final class History {
     while (at < messages.size()) {
       Message message = messages.get(at++);
       List<ToolCall> calls = message.role() == Role.ASSISTANT ? message.toolCalls() : List.of();
-      if (calls.isEmpty() && message.role() != Role.TOOL) {
-        sendable.add(message);
-        continue;
-      }
-      if (message.role() == Role.TOOL) {
-        // Results that answer nothing: no provider takes them.
-        changed = true;
+      if (calls.isEmpty()) {
+        addWithoutResults(message);
         continue;
       }
       int end = at;
       while (end < messages.size() && messages.get(end).role() == Role.TOOL) {
         end++;
       }
+      if (end < messages.size() && hasResults(messages.get(end))) {
+        // What a user says may begin with the results.
+        end++;
+      }
       sendable.add(message);
       answer(calls, messages.subList(at, end));
       at = end;
+    }
+  }
+
+  private static boolean hasResults(Message message) {
+    return message.role() == Role.USER
+        && message.content().stream().anyMatch(ToolResult.class::isInstance);
+  }
+
+  /** Results that answer nothing: no provider takes them. */
+  private void addWithoutResults(Message message) {
+    if (message.role() != Role.TOOL && !hasResults(message)) {
+      sendable.add(message);
+      return;
+    }
+    changed = true;
+    List<Content> said = new ArrayList<>(message.content());
+    said.removeIf(ToolResult.class::isInstance);
+    if (message.role() != Role.TOOL && !said.isEmpty()) {
+      sendable.add(new Message(message.role(), said, message.turn()));
     }
   }
 
@@ -83,5 +102,8 @@ final class History {
       results.add(result == null ? ToolResult.error(call, LOST) : result);
     }
     sendable.add(Message.toolResults(results));
+    if (!answers.isEmpty()) {
+      addWithoutResults(answers.get(answers.size() - 1));
+    }
   }
 }
