@@ -250,6 +250,15 @@ class ModelsTest {
   }
 
   @Test
+  void listOfMillionsIsGivenUp() {
+    enqueue("{\"data\":[{\"id\":\"a\"}" + ",{\"id\":\"a\"}".repeat(100_000) + "]}");
+
+    assertThatThrownBy(() -> Models.list("my-proxy", base("/v1"), null))
+        .isInstanceOf(LlmAnswerException.class)
+        .hasMessage("my-proxy sent a list of more than 100,000 models");
+  }
+
+  @Test
   void serverThatGivesTheSamePageAgainIsGivenUp() {
     enqueue("{\"data\":[{\"id\":\"a\"}],\"has_more\":true,\"last_id\":\"a\"}");
     enqueue("{\"data\":[{\"id\":\"a\"}],\"has_more\":true,\"last_id\":\"a\"}");

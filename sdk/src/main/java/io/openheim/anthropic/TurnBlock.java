@@ -42,21 +42,29 @@ record TurnBlock(String type, String id, String answers, String text, ByteString
     return parsed;
   }
 
-  private static TurnBlock one(ByteString block) throws IOException {
+  private static TurnBlock one(ByteString block) {
     String[] found = {"", "", "", ""};
-    JsonReader json = JsonReader.of(new Buffer().write(block));
+    try {
+      find(JsonReader.of(new Buffer().write(block)), found);
+    } catch (IOException e) {
+      // A number of very many digits in the place of a text: what was found before it counts.
+    }
+    return new TurnBlock(found[0], found[1], found[2], found[3], block);
+  }
+
+  private static void find(JsonReader json, String[] found) throws IOException {
     if (Json.enterObject(json)) {
       while (json.hasNext()) {
         int field = json.selectName(FIELDS);
         if (field < 0) {
-          Json.skipField(json);
+          json.skipName();
+          Json.pass(json);
         } else {
           String value = Json.string(json);
           found[field] = value == null ? "" : value;
         }
       }
     }
-    return new TurnBlock(found[0], found[1], found[2], found[3], block);
   }
 
   /** Those of {@code blocks} that are {@code wanted}. */

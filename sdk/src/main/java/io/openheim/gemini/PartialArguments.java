@@ -1,6 +1,7 @@
 package io.openheim.gemini;
 
 import com.squareup.moshi.JsonReader;
+import io.openheim.internal.http.TooLongException;
 import io.openheim.internal.json.Json;
 import io.openheim.internal.json.JsonTree;
 import io.openheim.shape.JsonNumber;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartialArguments {
   private static final int DEEPEST = 100;
+
+  /** Two characters of a path make one of them. */
+  private static final int MOST_OBJECTS = 100_000;
+
   private static final Pattern STEP =
       Pattern.compile(
           "\\.([^.\\[\\]]++)|\\[(\\d{1,6})]"
@@ -32,6 +37,7 @@ final class PartialArguments {
   private final Map<String, @Nullable Object> root = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
   private @Nullable String textPath;
+  private int objects;
 
   /** Takes a list of pieces. */
   void read(JsonReader json) throws IOException {
@@ -104,6 +110,9 @@ final class PartialArguments {
       Object next = get(at, steps.get(i));
       if (!(next instanceof Map) && !(next instanceof List)) {
         next = steps.get(i + 1) instanceof String ? new LinkedHashMap<>() : new ArrayList<>();
+        if (++objects > MOST_OBJECTS) {
+          throw new TooLongException("arguments of more than 100,000 objects and lists");
+        }
         set(at, steps.get(i), next, path);
       }
       at = next;

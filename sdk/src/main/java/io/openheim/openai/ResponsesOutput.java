@@ -86,7 +86,7 @@ final class ResponsesOutput {
   private ResponsesSlot open(int index, String id) {
     ResponsesSlot slot = new ResponsesSlot(reply, index < 0 ? slots.size() : index);
     slots.add(slot);
-    reply.kept(1);
+    reply.keptOne();
     if (index >= 0) {
       byIndex.put(index, slot);
     } else if (!id.isEmpty()) {

@@ -173,6 +173,38 @@ class HostileStreamsTest {
   }
 
   @Test
+  void itemsThatSayNothing_areCounted() {
+    answer(
+        200_000,
+        i ->
+            "{'type':'response.function_call_arguments.delta','delta':'','output_index':"
+                + i
+                + "}");
+
+    assertTooLong(OpenAiResponsesClient::builder);
+  }
+
+  @Test
+  void objectsOfPaths_areCounted() {
+    answer(
+        1,
+        i -> {
+          StringBuilder pieces = new StringBuilder();
+          for (int piece = 0; piece < 1100; piece++) {
+            pieces.append(piece == 0 ? "" : ",").append("{'jsonPath':'$.k").append(piece);
+            pieces.append(".a".repeat(99)).append("','stringValue':'x'}");
+          }
+          return "{'candidates':[{'content':{'parts':[{'functionCall':{'name':'f','partialArgs':["
+              + pieces
+              + "]}}]},'finishReason':'STOP'}]}";
+        });
+
+    assertThatThrownBy(sending(GeminiClient::builder))
+        .isInstanceOf(LlmAnswerException.class)
+        .hasMessage("gemini sent arguments of more than 100,000 objects and lists");
+  }
+
+  @Test
   void emptyItems_areCounted() {
     answer(
         1,

@@ -9,6 +9,7 @@ import io.openheim.internal.json.Json;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmClient;
 import io.openheim.llm.LlmRequest;
+import io.openheim.llm.LlmSettings;
 import io.openheim.message.Content;
 import io.openheim.message.Message;
 import io.openheim.message.ProviderTurn;
@@ -24,6 +25,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,6 +144,32 @@ class HostileTurnsTest {
     }
   }
 
+  /** Moshi's reader refuses such numbers. */
+  @Test
+  void numberOfVeryManyDigits_isKept() {
+    String number = "1" + "0".repeat(70);
+    String turn =
+        "[{\"type\":\"server_tool_use\",\"id\":\"s\",\"name\":\"f\",\"input\":{\"a\":"
+            + number
+            + "}},{\"id\":"
+            + number
+            + "},{\"type\":\"web_search_tool_result\",\"tool_use_id\":\"s\",\"content\":[]}]";
+    String address = server.url("/v1/messages").toString();
+    ProviderTurn own = new ProviderTurn("acme", address, "m", turn);
+    Message message =
+        new Message(Role.ASSISTANT, List.of(new Content.Unknown("server_tool_use", "{}")), own);
+
+    assertThat(sent(client("anthropic"), Message.user("Hi"), message, Message.user("Go on")))
+        .contains(turn);
+
+    LlmRequest replaced =
+        new LlmRequest(
+            List.of(Message.user("Hi"), message),
+            List.of(),
+            LlmSettings.builder().extraBody("messages", "[]").build());
+    assertThat(sent(client("anthropic"), replaced)).startsWith("{\"messages\":[],\"model\":\"m\"");
+  }
+
   /** What is sent after a message with this turn. */
   private String body(String format, @Nullable String turn) {
     String path =
@@ -159,9 +187,13 @@ class HostileTurnsTest {
   }
 
   private String sent(LlmClient client, Message... messages) {
+    return sent(client, new LlmRequest(List.of(messages), List.of()));
+  }
+
+  private String sent(LlmClient client, LlmRequest request) {
     server.enqueue(new MockResponse.Builder().code(400).body("{}").build());
     try {
-      client.send(new LlmRequest(List.of(messages), List.of()));
+      client.send(request);
     } catch (LlmStatusException e) {
       // Only what was sent matters.
     }

@@ -118,6 +118,16 @@ public final class Json {
     return false;
   }
 
+  /**
+   * Passes over a value without looking at what is in it. Of JSON that was checked before, as
+   * Moshi's reader does not take numbers of very many digits (its issue 1529).
+   */
+  public static void pass(JsonReader reader) throws IOException {
+    try (var value = reader.nextSource()) {
+      value.skip(0);
+    }
+  }
+
   /** Passes over a field whose name is no known one. */
   public static void skipField(JsonReader reader) throws IOException {
     reader.skipName();

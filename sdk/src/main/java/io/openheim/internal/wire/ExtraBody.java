@@ -37,7 +37,7 @@ final class ExtraBody {
       while (ours.hasNext()) {
         String name = ours.nextName();
         if (extra.containsKey(name)) {
-          ours.skipValue();
+          Json.pass(ours);
         } else {
           json.name(name);
           copy(ours, json);

@@ -87,7 +87,8 @@ public final class ModelLister {
       ModelPage page = page(cursor, errors);
       page.models().forEach(model -> models.putIfAbsent(model.id(), model));
       cursor = page.cursor();
-      if (cursor != null && (!cursors.add(cursor) || cursors.size() >= MOST_PAGES)) {
+      boolean many = models.size() > ModelPage.MOST;
+      if (cursor != null && (!cursors.add(cursor) || many || cursors.size() >= MOST_PAGES)) {
         throw errors.answer(
             "sent a list of models that does not end after "
                 + (cursors.size() == 1 ? "1 page" : cursors.size() + " pages"),
@@ -110,6 +111,8 @@ public final class ModelLister {
       String problem;
       try {
         return ModelPage.read(body);
+      } catch (TooLongException e) {
+        problem = "sent " + e.getMessage();
       } catch (BrokenJsonException e) {
         problem = "sent a list of models that cannot be read: " + e.getMessage();
       } catch (IOException | JsonDataException e) {

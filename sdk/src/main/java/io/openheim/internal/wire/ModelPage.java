@@ -1,6 +1,7 @@
 package io.openheim.internal.wire;
 
 import com.squareup.moshi.JsonReader;
+import io.openheim.internal.http.TooLongException;
 import io.openheim.internal.json.BrokenJsonException;
 import io.openheim.internal.json.Json;
 import io.openheim.llm.ModelInfo;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor what asks for the next page, or null if this is the last one
  */
 record ModelPage(List<ModelInfo> models, @Nullable String cursor) {
+
+  /** A hundred times what any router has. */
+  static final int MOST = 100_000;
 
   /**
    * Reads a page.
@@ -47,6 +51,9 @@ record ModelPage(List<ModelInfo> models, @Nullable String cursor) {
     json.beginArray();
     while (json.hasNext()) {
       models.add(new FoundModel().read(json));
+      if (models.size() > MOST) {
+        throw new TooLongException("a list of more than 100,000 models");
+      }
     }
     json.endArray();
     return models;

@@ -228,4 +228,42 @@ class HistoryTest {
   private static Message results(ToolResult... results) {
     return Message.toolResults(List.of(results));
   }
+
+  @Test
+  void resultsInWhatTheUserSays_answerTheCalls() {
+    ToolCall first = new ToolCall("a", "f", "{}");
+    ToolCall second = new ToolCall("b", "f", "{}");
+    Message called = new Message(Role.ASSISTANT, List.of(first, second));
+    Content.Text more = new Content.Text("Go on");
+    ToolResult one = ToolResult.of(first, "1");
+    ToolResult two = ToolResult.of(second, "2");
+    List<Message> whole = List.of(called, new Message(Role.USER, List.of(one, two, more)));
+    List<Message> half = List.of(called, new Message(Role.USER, List.of(two, more)));
+
+    assertThat(sendable(whole))
+        .containsExactly(
+            called, Message.toolResults(List.of(one, two)), new Message(Role.USER, List.of(more)));
+    assertThat(sendable(half))
+        .containsExactly(
+            called,
+            Message.toolResults(
+                List.of(
+                    ToolResult.error(
+                        first, "The result of this call was lost; it is not known what it did."),
+                    two)),
+            new Message(Role.USER, List.of(more)));
+  }
+
+  @Test
+  void resultsOfNothingInWhatTheUserSays_areLeftOut() {
+    ToolResult result = ToolResult.of(new ToolCall("a", "f", "{}"), "1");
+    Content.Text more = new Content.Text("Go on");
+
+    assertThat(
+            sendable(
+                List.of(
+                    new Message(Role.USER, List.of(result, more)),
+                    new Message(Role.USER, List.of(result)))))
+        .containsExactly(new Message(Role.USER, List.of(more)));
+  }
 }
