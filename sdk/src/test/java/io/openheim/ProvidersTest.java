@@ -177,6 +177,17 @@ class ProvidersTest {
                 + " client(OpenAiChatClient.builder().baseUrl(...))");
   }
 
+  @Test
+  void theKeyOfOpenAiGoesWhereItsAddressIs() {
+    Map<String, String> gateway =
+        Map.of("OPENAI_API_KEY", "key-1", "OPENAI_BASE_URL", "https://gateway.example/v1");
+
+    assertThat(Providers.resolve("openai-responses/m", gateway::get).toString())
+        .contains("baseUrl=https://gateway.example/v1]");
+    assertThat(Providers.resolve("openai/m", gateway::get).toString())
+        .contains("baseUrl=https://gateway.example/v1]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,11 +1,13 @@
 package io.openheim.internal.wire;
 
+import io.openheim.error.ConfigException;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
 import io.openheim.llm.LlmSettings;
 import io.openheim.llm.Reasoning;
 import io.openheim.llm.ToolChoice;
+import io.openheim.tool.ToolSpec;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,25 @@ final class Fitting {
   /** The request with the settings that the model takes. */
   static LlmRequest fit(LlmRequest request, Capabilities capabilities) {
     LlmSettings wanted = request.settings();
+    requireTool(request, wanted.toolChoice());
     boolean tools = !request.tools().isEmpty();
     LlmSettings fitting = new Fitting(wanted, capabilities, tools).settings();
     return fitting.equals(wanted) ? request : request.with(fitting);
+  }
+
+  /** Providers refuse it, or pass over it; where there are no tools at all it is left out. */
+  private static void requireTool(LlmRequest request, @Nullable ToolChoice choice) {
+    List<String> names = request.tools().stream().map(ToolSpec::name).toList();
+    if (choice != null
+        && choice.kind() == ToolChoice.Kind.TOOL
+        && !names.isEmpty()
+        && !names.contains(choice.name())) {
+      throw new ConfigException(
+          "a tool choice names a tool of the request; it names "
+              + choice.name()
+              + ", and the tools are "
+              + String.join(", ", names));
+    }
   }
 
   private LlmSettings settings() {

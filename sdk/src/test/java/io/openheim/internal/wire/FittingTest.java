@@ -1,7 +1,9 @@
 package io.openheim.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openheim.error.ConfigException;
 import io.openheim.llm.Capabilities;
 import io.openheim.llm.Feature;
 import io.openheim.llm.LlmRequest;
@@ -66,6 +68,16 @@ class FittingTest {
   void w053_w109_settingsOfTools_areLeftOutWhereThereAreNone() {
     wanted.toolChoice(ToolChoice.NONE).parallelToolCalls(true);
 
+    assertThat(Fitting.fit(request(List.of()), ALL).settings()).isEqualTo(LlmSettings.NONE);
+  }
+
+  @Test
+  void aChoiceOfAToolThatIsNotThere_isRefused() {
+    wanted.toolChoice(ToolChoice.tool("g"));
+
+    assertThatThrownBy(() -> fit(ALL))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("a tool choice names a tool of the request; it names g, and the tools are f");
     assertThat(Fitting.fit(request(List.of()), ALL).settings()).isEqualTo(LlmSettings.NONE);
   }
 

@@ -66,6 +66,7 @@ class ProviderRowsTest {
       String address =
           template
               .replace("{AZURE_OPENAI_ENDPOINT}", "https://mine.openai.azure.com")
+              .replace("{OPENAI_BASE_URL}", "https://api.openai.com/v1")
               .replaceAll("\\{\\w+(!\\w+)?}", "mine");
       HttpUrl url = Objects.requireNonNull(HttpUrl.parse(address), address);
 
