@@ -28,9 +28,8 @@ class ProvidersPageTest {
       `model("groq/openai/gpt-oss-120b")` asks a model of a provider, and `model("groq")` its default model.
       The key is read from the variable that is shown, or the next one if that is not set. Another address
       of a provider is taken from the variable of its name, for example `GROQ_BASE_URL`, or
-      `OPENAI_RESPONSES_BASE_URL` for `openai-responses`: each name has its own, even where two share a key,
-      and `openai-responses` does not look at `OPENAI_BASE_URL`. Any other server
-      that speaks OpenAI's format is reached with `client(OpenAiChatClient.builder().baseUrl(...))`.
+      `GEMINI_OPENAI_BASE_URL` for `gemini-openai`: each name has its own, even where two share a key; only
+      `openai-responses` looks at `OPENAI_BASE_URL` too. Any other server that speaks OpenAI's format is reached with `client(OpenAiChatClient.builder().baseUrl(...))`.
 
       What stands in braces in an address is a variable of the environment that has to be set, with `!` a
       value that it must not have. Where there are two addresses, the first whose variables are set is taken.
