@@ -77,10 +77,6 @@ public enum Feature {
   JSON_SCHEMA,
   /** A response schema in a request that has tools. */
   JSON_SCHEMA_WITH_TOOLS,
-  /** A mode in which any JSON object is answered, without a schema. */
-  JSON_OBJECT,
-  /** Tools whose arguments the provider itself holds to the schema. */
-  STRICT_TOOLS,
   /** A mark that asks for prompt caching. */
   CACHE_MARKS,
   /** Images in what the user says. */
@@ -106,7 +102,5 @@ public enum Feature {
   /** Ids of tool calls are exactly nine letters and digits. */
   NINE_LETTER_CALL_IDS,
   /** What a user says directly behind the results of tools. */
-  USER_AFTER_RESULTS,
-  /** A beginning of the model's own reply as the last message. */
-  PREFILL
+  USER_AFTER_RESULTS
 }

@@ -118,7 +118,6 @@ class RecordedFeaturesTest {
     put(used, Feature.THINKING_FIELD, body.containsKey("thinking"));
     put(used, Feature.REASONING_OBJECT, body.containsKey("reasoning"));
     put(used, Feature.JSON_SCHEMA, has(body.get("response_format"), is("type", "json_schema")));
-    put(used, Feature.JSON_OBJECT, has(body.get("response_format"), is("type", "json_object")));
     put(used, Feature.IMAGES, has(body.get("messages"), is("type", "image_url")));
     put(used, Feature.DOCUMENTS, has(body.get("messages"), is("type", "file")));
     put(used, Feature.SYSTEM, has(body.get("messages"), is("role", "system")));
@@ -147,10 +146,6 @@ class RecordedFeaturesTest {
     put(used, Feature.REASONING_BUDGET, has(body.get("thinking"), is("type", "enabled")));
     put(used, Feature.ADAPTIVE_REASONING, has(body.get("thinking"), is("type", "adaptive")));
     put(used, Feature.JSON_SCHEMA, has(body.get("output_config"), is("type", "json_schema")));
-    put(
-        used,
-        Feature.STRICT_TOOLS,
-        has(body.get("tools"), map -> Boolean.TRUE.equals(map.get("strict"))));
     put(used, Feature.IMAGES, has(body.get("messages"), is("type", "image")));
     put(used, Feature.DOCUMENTS, has(body.get("messages"), is("type", "document")));
     return used;
